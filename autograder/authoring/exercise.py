@@ -80,7 +80,7 @@ class Exercise:
     @cached_property
     def stub(self):
         """What the student gets: the solution without its region."""
-        return REGION.sub(stub_line, self.solution).rstrip() + "\n"
+        return stub_of(self.solution)
 
     def source_of(self, target):
         """Return the source of a mistake or another right answer under the exercise's name."""
@@ -166,10 +166,27 @@ def load_module(file, name):
     return module
 
 
+def stub_of(source):
+    """Return a source with a stub in place of its solution region.
+
+    In a function the stub raises NotImplementedError; in the body of a class, where that would
+    stop the definition itself, it is `pass`.
+    """
+    return REGION.sub(stub_line, source).rstrip() + "\n"
+
+
 def stub_line(match):
     """Return the line that stands for a solution region."""
     indent = re.match(r"[ \t]*", match.group(0)).group(0)
-    return f"{indent}raise NotImplementedError  # your code here\n"
+    above = match.string[: match.start()].split("\n")
+    outer = next((line for line in reversed(above) if outdented(line, indent)), "")
+    stub = "pass" if outer.startswith("class ") else "raise NotImplementedError"
+    return f"{indent}{stub}  # your code here\n"
+
+
+def outdented(line, indent):
+    """Return True if a line of code stands further left than the indent."""
+    return bool(line.strip()) and len(line) - len(line.lstrip()) < len(indent)
 
 
 def answer_source(solution, name, target):
