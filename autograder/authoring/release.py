@@ -1,7 +1,7 @@
 """Source notebooks to what students get: nbgrader's `generate_assignment`, and answer sheets.
 
-    <course>/source/<lesson>/    notebook with solutions and hidden tests, answer sheet
-    <course>/release/<lesson>/   the same without them: what is published and handed out
+<course>/source/<lesson>/    notebook with solutions and hidden tests, answer sheet
+<course>/release/<lesson>/   the same without them: what is published and handed out
 """
 
 import os
