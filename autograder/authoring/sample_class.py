@@ -5,6 +5,7 @@ exercise's listed mistakes or is not written. Some notebooks are damaged in the 
 are. The same names always hand in the same notebooks.
 """
 
+import json
 import sys
 import zlib
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def submission(master, answers, damage=None):
             cell.source = answer.source.strip()
     if damage:
         notebook = DAMAGES[damage](notebook, list(answers)) or notebook
-    text = nbformat.writes(notebook) + "\n"
+    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
     return text[: len(text) // 2] if damage == "truncated_file" else text
 
 
