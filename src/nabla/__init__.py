@@ -17,3 +17,9 @@ from nabla.backpropagation import product_graph, sigmoid_circuit, linear_backwar
 from nabla.backpropagation import two_layer_gradient, xor_training_step
 from nabla.gradient_check import numerical_gradient, directional_derivative, relative_error
 from nabla.layers import Sigmoid
+
+# Training
+from nabla.preprocessing import standardize, standardize_split, center_channels
+from nabla.schedules import step_decay, exponential_decay, inverse_time_decay, PlateauSchedule
+from nabla.initialization import zeros, normal, xavier_normal, xavier_uniform, he_normal
+from nabla.initialization import layer_stds
