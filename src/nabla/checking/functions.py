@@ -58,6 +58,12 @@ def weighted_cubes(x):
     return float(np.sum(np.arange(1, x.size + 1) * x**3) / 6)
 
 
+def coupled_squares(x):
+    """Return (Σ x)² + ½ Σ k x_k² with k = 1, 2, ... in reading order; gradient 2 Σ x + k x_k."""
+    x = np.asarray(x, dtype=float).ravel()
+    return float(x.sum() ** 2 + np.sum(np.arange(1, x.size + 1) * x**2) / 2)
+
+
 def bowl_gradient(W):
     """Return the gradient W - 1 of the bowl ½ Σ (W - 1)²."""
     return np.asarray(W, dtype=float) - 1.0
@@ -88,6 +94,7 @@ LISTED = {
         sum_of_squares,
         sum_of_sines,
         weighted_cubes,
+        coupled_squares,
         bowl_gradient,
         ravine_gradient,
         noisy_predict,
