@@ -106,6 +106,8 @@ def describe_factor(got, wanted, tolerance, sizes, part):
             return f"{part} is exactly {name} times too large ({name} = {size})."
         if size > 1 and np.isclose(factor, 1 / size, rtol=1e-6):
             return f"{part} is exactly {name} times too small ({name} = {size})."
+    if wanted.size == 1:
+        return None
     return f"{part} is {factor:.4g} times what it should be, in every entry."
 
 
