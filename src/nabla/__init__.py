@@ -10,16 +10,28 @@ and `nabla.widgets` are separate packages: import them by name.
 # One layer
 from nabla.linear import predict, half_mse, half_mse_gradient
 from nabla.linear import gradient_descent, learning_rate_limit, normal_equation
+from nabla.logistic import logistic_gradient, quadratic_features, classify
+from nabla.heads import softmax, log_softmax, one_hot, output_head
 
 # Networks
-from nabla.activations import sigmoid
+from nabla.neuron import neuron, logic_gate, perceptron_epoch, adaline_step
+from nabla.neuron import glm_mean, glm_gradient
+from nabla.networks import dense, mlp, count_parameters, xor_network, bump
 from nabla.backpropagation import product_graph, sigmoid_circuit, linear_backward, relu_backward
 from nabla.backpropagation import two_layer_gradient, xor_training_step
 from nabla.gradient_check import numerical_gradient, directional_derivative, relative_error
-from nabla.layers import Sigmoid
+from nabla.activations import step, sigmoid, sigmoid_gradient
+from nabla.activations import tanh, tanh_from_sigmoid, tanh_gradient
+from nabla.activations import relu, relu_gradient, leaky_relu, leaky_relu_gradient
+from nabla.activations import elu, elu_gradient, softplus, softplus_gradient, dead_fraction
+from nabla.learned_activations import prelu, prelu_backward, maxout, maxout_backward
+from nabla.losses import mse, mse_gradient, mae, mae_gradient, huber, huber_gradient
+from nabla.losses import poisson_loss, poisson_loss_gradient
+from nabla.class_losses import binary_cross_entropy, binary_cross_entropy_gradient
+from nabla.class_losses import cross_entropy, cross_entropy_gradient
+from nabla.class_losses import binary_hinge, binary_hinge_gradient
+from nabla.class_losses import multiclass_hinge, multiclass_hinge_gradient
+from nabla.layers import Layer, Linear, Sequential, Sigmoid, Tanh, ReLU
+from nabla.activation_layers import LeakyReLU, PReLU, ELU, Softplus, Maxout
 
 # Training
-from nabla.preprocessing import standardize, standardize_split, center_channels
-from nabla.schedules import step_decay, exponential_decay, inverse_time_decay, PlateauSchedule
-from nabla.initialization import zeros, normal, xavier_normal, xavier_uniform, he_normal
-from nabla.initialization import layer_stds
