@@ -35,3 +35,7 @@ from nabla.layers import Layer, Linear, Sequential, Sigmoid, Tanh, ReLU
 from nabla.activation_layers import LeakyReLU, PReLU, ELU, Softplus, Maxout
 
 # Training
+from nabla.preprocessing import standardize, standardize_split, center_channels
+from nabla.schedules import step_decay, exponential_decay, inverse_time_decay, PlateauSchedule
+from nabla.initialization import zeros, normal, xavier_normal, xavier_uniform, he_normal
+from nabla.initialization import layer_stds
