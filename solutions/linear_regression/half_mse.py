@@ -1,0 +1,28 @@
+import numpy as np
+
+
+def half_mse(predictions, targets):
+    """Return half the mean squared error of the predictions.
+
+    With p for the predictions and t for the targets of N examples it is
+
+        J = 1/(2N) Σ (p_n − t_n)²
+
+    Parameters
+    ----------
+    predictions : array (N,)
+        The predictions p of a model.
+    targets : array (N,)
+        The wanted values t.
+
+    Returns
+    -------
+    J : float
+        One number, 0 only if every prediction equals its target.
+
+    >>> float(half_mse(np.array([2.0, 4.0]), np.array([4.0, 8.0])))  # (4 + 16) / 4
+    5.0
+    """
+    ### BEGIN SOLUTION
+    return np.square(predictions - targets).mean() / 2
+    ### END SOLUTION
