@@ -39,3 +39,12 @@ from nabla.preprocessing import standardize, standardize_split, center_channels
 from nabla.schedules import step_decay, exponential_decay, inverse_time_decay, PlateauSchedule
 from nabla.initialization import zeros, normal, xavier_normal, xavier_uniform, he_normal
 from nabla.initialization import layer_stds
+from nabla.regularization import polynomial_features, split_indices, l2_penalty, add_l2_gradient
+from nabla.regularization import ridge, EarlyStopping, ensemble_probs
+from nabla.dropout import dropout_train, dropout_test, inverted_dropout, inverted_dropout_backward
+from nabla.dropout import Dropout, monte_carlo_dropout, count_thinned_networks
+from nabla.batch_norm import batch_norm_forward, batch_norm_backward, batch_norm_backward_graph
+from nabla.batch_norm import update_running, batch_norm_inference, fold_batch_norm, BatchNorm
+from nabla.search import sample_log_uniform, best_on_border, grid_search, random_search
+from nabla.decomposition import pca, linear_autoencoder_gradient
+from nabla.multi_task import shared_gradient

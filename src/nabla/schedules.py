@@ -80,14 +80,14 @@ class PlateauSchedule:
         if not factor > 0:
             raise ValueError(f"factor must be positive, got {factor}")
         self.lr, self.factor = lr, factor
-        self.patience = Patience(patience)
+        self._patience = Patience(patience)
 
     def update(self, loss):
         """Take the newest loss; return the learning rate to go on with."""
-        self.patience.update(loss)
-        if self.patience.exhausted:
+        self._patience.update(loss)
+        if self._patience.exhausted:
             self.lr = self.lr * self.factor
-            self.patience.num_stale = 0
+            self._patience.num_stale = 0
         return self.lr
 
 
