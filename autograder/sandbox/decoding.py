@@ -20,18 +20,12 @@ from .values import (
 )
 
 
-def decode(message, *, readonly=False, revive=None):
-    """Return the value that `message` stands for.
-
-    Parameters
-        message : bytes-like
-        readonly : bool, whether arrays may not be written to
-        revive : function of a Ref or a Function, its result is put in the place of it
-    """
+def decode(message):
+    """Return the value that `message` (bytes-like) stands for; raise CodecError."""
     header, blobs = _split(memoryview(message))
     try:
         node = json.loads(header, parse_float=_float, parse_constant=float)
-        reader = _Reader(blobs, readonly, revive)
+        reader = _Reader(blobs)
         value = reader.value(node, 0)
     except CodecError:
         raise
@@ -63,8 +57,8 @@ def _float(text):
 class _Reader:
     """Turns nodes of a header back into values; every type is checked."""
 
-    def __init__(self, blobs, readonly, revive):
-        self.blobs, self.readonly, self.revive = blobs, readonly, revive
+    def __init__(self, blobs):
+        self.blobs = blobs
         self.position = 0
 
     def value(self, node, depth):
@@ -123,9 +117,7 @@ class _Reader:
         if not all(type(length) is int and length >= 0 for length in shape):
             raise CodecError("malformed message: an array's shape")
         data = np.frombuffer(self._numbers(name, math.prod(shape), size), DTYPE_OF[name])
-        value = data.reshape(shape, order=order).copy(order=order)
-        value.flags.writeable = not self.readonly
-        return value
+        return data.reshape(shape, order=order).copy(order=order)
 
     def scalar(self, parts, depth):
         name, size = parts
@@ -149,15 +141,12 @@ class _Reader:
 
     def ref(self, parts, depth):
         (slot,) = parts
-        return self._revived(Ref(self.typed(slot, int, depth)))
+        return Ref(self.typed(slot, int, depth))
 
     def function(self, parts, depth):
         name, parameters = parts
         name = self.typed(name, str, depth)
-        return self._revived(Function(name, self.typed(parameters, dict, depth)))
-
-    def _revived(self, value):
-        return value if self.revive is None else self.revive(value)
+        return Function(name, self.typed(parameters, dict, depth))
 
     def opaque(self, parts, depth):
         (name,) = parts

@@ -27,7 +27,7 @@ from .outcomes import (
     read_outputs,
     read_warnings,
 )
-from .start import Start
+from .processes import ZygoteProcess
 from .wire import Closed, Flooded, Wire
 
 __all__ = ["Sandbox", "Session"]
@@ -37,11 +37,11 @@ class Sandbox:
     """A zygote behind walls; each `session` is a fork of it into namespaces of its own."""
 
     def __init__(self):
-        self._start = Start()
+        self._zygote = ZygoteProcess()
 
     def start(self):
         """Start the zygote, which takes a second or two; `session` does so when it is needed."""
-        self._start.ensure()
+        self._zygote.ensure()
 
     @contextmanager
     def session(self, limits=None, *, seed=0):
@@ -52,7 +52,7 @@ class Sandbox:
             seed : int, of the legacy global generators `random` and `np.random`
         """
         limits = limits or Limits()
-        session = Session(*self._start.submission(limits, seed), limits)
+        session = Session(*self._zygote.submission(limits, seed), limits)
         try:
             yield session
         finally:
@@ -60,7 +60,7 @@ class Sandbox:
 
     def close(self):
         """End the zygote and every session."""
-        self._start.close()
+        self._zygote.close()
 
     def __enter__(self):
         self.start()
@@ -89,7 +89,9 @@ class Session:
     def run_cell(self, source, *, number=1, timeout=None):
         """Run one code cell; `number` names it in the student's traceback. Gives a CellOutcome."""
         reply, common = self._ask("cell", timeout, source=source, number=number)
-        return CellOutcome(names=read_names(reply.get("value")), **common)
+        told = reply.get("value") if type(reply.get("value")) is dict else {}
+        common["error"] = common["error"] or read_error(told.get("error"))
+        return CellOutcome(names=read_names(told.get("names")), **common)
 
     def call(self, name, args=(), kwargs=None, *, keep=False, readonly=True, timeout=None):
         """Call what `name` stands for in the notebook; gives a CallOutcome.

@@ -6,6 +6,7 @@ import time
 
 from .decoding import decode
 from .encoding import encode
+from .values import CodecError
 
 CHUNK = 1 << 18
 
@@ -30,7 +31,7 @@ class Wire:
         """Send one value; raise CodecError if it cannot travel, Closed or TimeoutError."""
         message = encode(value)
         if len(message) > self.max_bytes:
-            raise Flooded(len(message))
+            raise CodecError(f"wanted at most {self.max_bytes} bytes, got {len(message)}")
         self._limit(deadline)
         try:
             self.sock.sendall(struct.pack("<I", len(message)) + message)
@@ -39,7 +40,7 @@ class Wire:
         except OSError as error:
             raise Closed from error
 
-    def receive(self, *, deadline=None, readonly=False, revive=None):
+    def receive(self, *, deadline=None):
         """Return the next value; raise Closed, Flooded, CodecError or TimeoutError."""
         self._fill(4, deadline)
         size = struct.unpack_from("<I", self._pending)[0]
@@ -48,7 +49,7 @@ class Wire:
         self._fill(4 + size, deadline)
         message = bytes(self._pending[4 : 4 + size])
         del self._pending[: 4 + size]
-        return decode(message, readonly=readonly, revive=revive)
+        return decode(message)
 
     def close(self):
         """Close the socket."""
