@@ -1,0 +1,94 @@
+"""Build the site into `_build/html`: python book/_ext/build_site.py [--draft] [--out DIR]
+
+A warning is an error. What Jupyter Book prints goes to `_build/site.log`; a failure is one line
+that names the file. `--draft` builds lessons whose notebooks are not released yet; `--out` builds
+beside the real site; `--source` takes another folder with a `_config.yml`.
+"""
+
+import argparse
+import contextlib
+import fcntl
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+TROUBLE = (  # what to show of a failed build: the first line that matches the first of these
+    re.compile(r"\b(WARNING|ERROR|CRITICAL): "),
+    re.compile(r"^(?!RuntimeError)([\w.]+(Error|Exception)): "),
+    re.compile(r"error", re.IGNORECASE),
+)
+
+
+@contextlib.contextmanager
+def only_one(build):
+    """Let two builds into the same folder wait for each other."""
+    build.mkdir(parents=True, exist_ok=True)
+    with (build / "site.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def configuration(source, build, draft):
+    """Return the configuration to use: `_config.yml`, or a copy that allows drafts."""
+    if not draft:
+        return source / "_config.yml"
+    settings = yaml.safe_load((source / "_config.yml").read_text("utf-8"))
+    settings["sphinx"]["config"]["nabla_draft"] = True
+    settings["sphinx"]["local_extensions"] = {"nabla_site": str(ROOT / "book/_ext")}
+    copy = build / "draft_config.yml"
+    copy.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    return copy
+
+
+def run(source, out, draft):
+    """Run Jupyter Book; return its exit status and what it printed."""
+    build = out / "_build"
+    jupyter_book = "from jupyter_book.cli.main import main; main()"
+    command = [sys.executable, "-c", jupyter_book, "build", str(source), "-W", "-n", "--keep-going"]
+    command += ["--path-output", str(out), "--config", str(configuration(source, build, draft))]
+    environment = os.environ | {
+        "MPLCONFIGDIR": str(ROOT / "_build" / "matplotlib"),
+        "PYTHONWARNINGS": "ignore",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+    }
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    printed = COLOUR.sub("", done.stdout)
+    (build / "site.log").write_text(printed, encoding="utf-8")
+    return done.returncode, printed
+
+
+def first_trouble(printed):
+    """Return the line to show when a build has failed."""
+    lines = [line.strip() for line in printed.replace(f"{ROOT}/", "").split("\n")]
+    for pattern in TROUBLE:
+        if found := [line for line in lines if pattern.search(line)]:
+            return found[0]
+    return lines[-1]
+
+
+def main():
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--draft", action="store_true", help="notebooks may be missing")
+    parser.add_argument("--out", type=Path, default=ROOT, help="folder in which to make _build")
+    parser.add_argument("--source", type=Path, default=ROOT, help="folder of _config.yml")
+    options = parser.parse_args()
+    out, began = options.out.resolve(), time.monotonic()
+    with only_one(out / "_build"):
+        status, printed = run(options.source.resolve(), out, options.draft)
+    if status:
+        sys.exit(f"site not built: {first_trouble(printed)} (all of it: {out}/_build/site.log)")
+    print(f"site: {out}/_build/html/index.html ({time.monotonic() - began:.0f} s)")
+
+
+if __name__ == "__main__":
+    main()

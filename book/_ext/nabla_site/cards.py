@@ -1,0 +1,164 @@
+"""The directive `graded-exercise <lesson>/<name>`: an exercise as a card on the page.
+
+Everything shown is public: it comes from the signature and the docstring of the solution file,
+which the student's notebook holds too. Other pages link to `<page>.html#exercise-<name>`.
+"""
+
+import re
+from itertools import groupby
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from autograder.authoring.exercise import AuthoringError, load_exercise
+from nabla_site.notebooks import notebook_uri
+
+CODE = re.compile(r"``([^`]+)``|`([^`]+)`")
+HOW_GRADED = "book/how_graded"
+
+
+class GradedExercise(SphinxDirective):
+    """The card of one exercise; its content is extra text for the page."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self):
+        """Return the card, or an error that names this file and line."""
+        path = self.arguments[0]
+        for folder in ("solutions", "autograder/exercises"):
+            self.env.note_dependency(str(Path(self.env.srcdir, folder, f"{path}.py")))
+        try:
+            exercise = load_exercise(path, Path(self.env.srcdir))
+        except AuthoringError as error:
+            raise self.error(f"graded-exercise: {error}") from error
+        number = self.env.temp_data["exercise_number"] = (
+            self.env.temp_data.get("exercise_number", 0) + 1
+        )
+        card = nodes.container(classes=["exercise-card"], ids=[f"exercise-{exercise.name}"])
+        card += heading(exercise, number)
+        card += code(exercise.signature)
+        card += statement(exercise.statement)
+        if self.content:
+            self.state.nested_parse(self.content, self.content_offset, card)
+        card += footer(exercise, self.env)
+        return [card]
+
+
+def heading(exercise, number):
+    """Return number, name and points."""
+    points = f"{exercise.max_points:g} point" + ("" if exercise.max_points == 1 else "s")
+    title = nodes.rubric("", "", classes=["exercise-title"])
+    title += nodes.inline("", f"Exercise {number}", classes=["exercise-number"])
+    title += nodes.Text(" ")
+    title += nodes.literal("", exercise.name)
+    title += nodes.Text(" ")
+    title += nodes.inline("", points, classes=["exercise-points"])
+    return title
+
+
+def statement(parts):
+    """Return the statement's sentences, sections and example."""
+    shown = [paragraph(parts.summary)]
+    for block in parts.body:
+        shown += prose(block)
+    for title, items in parts.sections.items():
+        shown += [label(title), definitions(items)]
+    return [*shown, label("Example"), code(parts.example, "pycon")]
+
+
+def prose(block):
+    """Return paragraphs; lines indented by four spaces are a formula in plain characters."""
+    runs = groupby(block.split("\n"), lambda line: line.startswith("    "))
+    runs = [(is_formula, list(lines)) for is_formula, lines in runs]
+    return [formula_block(ls) if is_formula else paragraph(" ".join(ls)) for is_formula, ls in runs]
+
+
+def formula_block(lines):
+    """Return lines of a formula, without their common indent."""
+    text = "\n".join(line[4:] for line in lines)
+    return nodes.literal_block(text, text, language="none", classes=["exercise-formula"])
+
+
+def label(title):
+    """Return the small heading of a section."""
+    return nodes.paragraph("", title, classes=["exercise-label"])
+
+
+def definitions(items):
+    """Return (term, text) pairs as a definition list."""
+    shown = nodes.definition_list(classes=["exercise-terms"])
+    for term, text in items:
+        name, _, kind = term.partition(" : ")
+        heading = nodes.term("", "")
+        heading += nodes.literal("", name) if kind else inline(name)
+        if kind:
+            heading += [nodes.Text(" "), nodes.inline("", kind, classes=["exercise-type"])]
+        body = nodes.definition("", paragraph(text)) if text else nodes.definition("")
+        shown += nodes.definition_list_item("", heading, body)
+    return shown
+
+
+def footer(exercise, env):
+    """Return how to get at the exercise and how to check an answer."""
+    shown = nodes.paragraph(classes=["exercise-footer"])
+    uri = notebook_uri(env, exercise.lesson)
+    if uri:
+        shown += nodes.reference("", "Download the notebook", refuri=uri, internal=True)
+        shown += nodes.Text(", write your answer, and run ")
+    else:
+        shown += nodes.Text("In the notebook, run ")
+    shown += nodes.literal("", f"check({exercise.name})")
+    shown += nodes.Text(" below it. ")
+    if HOW_GRADED in env.found_docs:
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", "How answers are graded"),
+            refdomain="std",
+            reftype="doc",
+            refdoc=env.docname,
+            reftarget=f"/{HOW_GRADED}",
+            refexplicit=True,
+            refwarn=True,
+        )
+        shown += [link, nodes.Text(".")]
+    return shown
+
+
+def code(text, language="python"):
+    """Return highlighted code."""
+    return nodes.literal_block(text, text, language=language)
+
+
+def paragraph(text):
+    """Return a paragraph of plain text in which `code` is marked."""
+    return nodes.paragraph("", "", *inline(text))
+
+
+def inline(text):
+    """Return plain text and `code` as nodes."""
+    pieces = CODE.split(text)
+    shown = []
+    for index in range(0, len(pieces), 3):
+        shown.append(nodes.Text(pieces[index]))
+        if index + 1 < len(pieces):
+            shown.append(nodes.literal("", pieces[index + 1] or pieces[index + 2]))
+    return [node for node in shown if node.astext()]
+
+
+def set_heading_levels(app, doctree):
+    """Give each card's title the heading level that its place in the page asks for."""
+    for title in doctree.findall(nodes.rubric):
+        if "exercise-title" in title["classes"]:
+            depth, node = 1, title
+            while node := node.parent:
+                depth += isinstance(node, nodes.section)
+            title["heading-level"] = depth
+
+
+def setup(app):
+    """Register the directive."""
+    app.add_directive("graded-exercise", GradedExercise)
+    app.connect("doctree-read", set_heading_levels)

@@ -1,0 +1,43 @@
+"""Lessons run again when the code they import has changed.
+
+jupyter-cache compares the cells of a lesson, not what they import. Here the cache is keyed on the
+content of `src/` and `requirements.txt`: if either has changed, all outputs are computed anew.
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+NOT_IMPORTED = {".mjs", ".css", ".pyc"}  # demos are bundled, they change no output
+
+
+def fingerprint(root):
+    """Return the SHA-256 of everything that cells can import."""
+    digest = hashlib.sha256()
+    files = [Path(root, "requirements.txt"), *sorted(Path(root, "src").rglob("*"))]
+    for file in files:
+        if file.is_file() and file.suffix not in NOT_IMPORTED:
+            digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def drop_stale_outputs(app):
+    """Delete the cache of outputs if the code has changed since it was filled."""
+    cache = Path(app.outdir).parent / ".jupyter_cache"
+    stamp, current = cache / "nabla-code", fingerprint(app.srcdir)
+    app.nabla_code_changed = not stamp.is_file() or stamp.read_text("utf-8") != current
+    if app.nabla_code_changed:
+        shutil.rmtree(cache, ignore_errors=True)
+        cache.mkdir(parents=True)
+        stamp.write_text(current, encoding="utf-8")
+
+
+def all_pages_if_code_changed(app, env, added, changed, removed):
+    """Name every page as outdated if the code has changed."""
+    return list(env.found_docs) if app.nabla_code_changed else []
+
+
+def setup(app):
+    """Connect to Sphinx's events, before outputs are looked up."""
+    app.connect("builder-inited", drop_stale_outputs, priority=100)
+    app.connect("env-get-outdated", all_pages_if_code_changed)

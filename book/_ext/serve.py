@@ -1,0 +1,32 @@
+"""Serve the built site on this machine: python book/_ext/serve.py [PORT]."""
+
+import functools
+import sys
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the site; JavaScript modules with the type that browsers ask for."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+    def log_message(self, format, *args):
+        """Print nothing for each request."""
+
+
+def main():
+    """Command line."""
+    port = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
+    server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=SITE))
+    print(f"http://localhost:{port} (stop with Ctrl-C)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
+if __name__ == "__main__":
+    main()
