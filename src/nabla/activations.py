@@ -54,6 +54,7 @@ def sigmoid_gradient(z):
     return sigmoid(z) * sigmoid(-z)
 
 
+@quiet
 def tanh(z):
     """Return the hyperbolic tangent, an S between -1 and 1 that is centred at 0.
 

@@ -72,6 +72,7 @@ def huber(predictions, targets, delta):
     return mean(q * (size - q / 2))
 
 
+@quiet
 def huber_gradient(predictions, targets, delta):
     """Return d cut to -delta..delta, divided by the number of entries.
 

@@ -63,7 +63,7 @@ def spirals(num_examples, *, rng, num_classes=2, noise=0.03, turns=1.25):
 def xor(num_examples, *, rng, noise=0.0):
     """Return points of the square -1..1; the class is 1 where the coordinates differ in sign.
 
-    The class is decided before the noise is added. A line gets at most three quarters right.
+    The class is decided before the noise is added. No line gets more than two thirds right.
 
     >>> X, labels = xor(6, rng=np.random.default_rng(0))
     >>> ((X[:, 0] > 0) != (X[:, 1] > 0)) == labels
