@@ -73,7 +73,8 @@ class Exercise:
         """The line `name(arguments)` as the solution writes it."""
         if self.is_class:
             init = [n for n in self.definition.body if getattr(n, "name", "") == "__init__"]
-            arguments = ast.unparse(init[0].args).removeprefix("self").removeprefix(", ")
+            arguments = ast.unparse(init[0].args) if init else ""
+            arguments = arguments.removeprefix("self").removeprefix(", ")
             return f"class {self.name}({arguments})" if arguments else f"class {self.name}"
         return f"{self.name}({ast.unparse(self.definition.args)})"
 
