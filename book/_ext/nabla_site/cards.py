@@ -30,10 +30,7 @@ class GradedExercise(SphinxDirective):
         path = self.arguments[0]
         for folder in ("solutions", "autograder/exercises"):
             self.env.note_dependency(str(Path(self.env.srcdir, folder, f"{path}.py")))
-        try:
-            exercise = load_exercise(path, Path(self.env.srcdir))
-        except AuthoringError as error:
-            raise self.error(f"graded-exercise: {error}") from error
+        exercise = self.load(path)
         number = self.env.temp_data["exercise_number"] = (
             self.env.temp_data.get("exercise_number", 0) + 1
         )
@@ -45,6 +42,16 @@ class GradedExercise(SphinxDirective):
             self.state.nested_parse(self.content, self.content_offset, card)
         card += footer(exercise, self.env)
         return [card]
+
+    def load(self, path):
+        """Return the exercise; whatever is wrong with its files becomes an error of this line."""
+        try:
+            return load_exercise(path, Path(self.env.srcdir))
+        except AuthoringError as error:
+            raise self.error(f"graded-exercise: {error}") from error
+        except Exception as error:  # an author's half-written file may raise anything
+            kind = type(error).__name__
+            raise self.error(f"graded-exercise {path}: {kind}: {error}") from error
 
 
 def heading(exercise, number):
