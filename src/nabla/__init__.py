@@ -48,3 +48,5 @@ from nabla.batch_norm import update_running, batch_norm_inference, fold_batch_no
 from nabla.search import sample_log_uniform, best_on_border, grid_search, random_search
 from nabla.decomposition import pca, linear_autoencoder_gradient
 from nabla.multi_task import shared_gradient
+from nabla.update_rules import descend, momentum_step, adagrad_step, rmsprop_step, adam_step
+from nabla.optimizers import Optimizer, SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
