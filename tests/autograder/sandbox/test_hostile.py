@@ -1,0 +1,105 @@
+"""Hostile submissions, run only inside the sandbox; see hostile/README.md for their form."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.sandbox.codec import Items, Opaque, Ref
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.outcomes import StudentGone
+
+pytestmark = pytest.mark.sandbox
+FOLDER = Path(__file__).parent / "hostile"
+PROJECT = Path(__file__).resolve().parents[3]
+X = np.array([1.0, 2.0, 3.0])
+LIMITS = Limits(op_seconds=2, grace_seconds=1, disk=8 << 20, memory=1 << 30, file_size=4 << 20)
+PLAIN = (type(None), bool, int, float, complex, str, bytes, list, tuple, dict, np.ndarray)
+
+
+def variants():
+    for path in sorted(FOLDER.glob("*.txt")):
+        for part in path.read_text().split("==== ")[1:]:
+            head, source = part.split("\n", 1)
+            name, expected = head.split(" : ")
+            source = source.replace("PROJECT", str(PROJECT))
+            yield pytest.param(source, expected.split(" | "), id=f"{path.stem}-{name}")
+
+
+@pytest.fixture
+def neighbour(sandbox):
+    with sandbox.session() as session:
+        session.run_cell("kept = 41\ndef answer(x): return kept + x")
+        yield session
+
+
+@pytest.mark.parametrize(("source", "expected"), list(variants()))
+def test_a_hostile_submission_gains_and_harms_nothing(sandbox, neighbour, source, expected):
+    zygote = sandbox._zygote._process.pid
+    with sandbox.session(LIMITS) as student:
+        seen, value = outcome_of(student, source)
+    assert seen in expected
+    assert is_plain(value)
+    assert not is_right(value)
+    assert neighbour.call("answer", [1]).value == 42
+    assert sandbox._zygote._process.pid == zygote
+    assert sandbox._zygote._process.poll() is None
+    assert_next_is_unaffected(sandbox)
+    assert len(submission_processes()) == 1  # the neighbour
+
+
+def outcome_of(student, source):
+    """Run the cell, call `answer`, then one more harmless cell; tell what was seen."""
+    try:
+        failed = student.run_cell(source).error is not None
+        outcome = student.call("answer", [X])
+        failed = failed or outcome.error is not None
+        student.run_cell("1 + 1")
+        return ("error" if failed else "wrong"), outcome.value
+    except StudentGone as gone:
+        with pytest.raises(StudentGone, match=gone.reason):
+            student.run_cell("1 + 1")
+        return gone.reason, None
+
+
+def is_plain(value):
+    if isinstance(value, Items):
+        return is_plain(value.values)
+    if type(value) in (list, tuple):
+        return all(is_plain(item) for item in value)
+    return type(value) in (*PLAIN, Opaque, Ref) or isinstance(value, np.generic)
+
+
+def is_right(value):
+    return type(value) in (list, tuple, np.ndarray) and np.array_equal(np.array(value), 2 * X)
+
+
+def assert_next_is_unaffected(sandbox):
+    look = (
+        "import numpy as np, os, socket, builtins\n"
+        "def answer(x): return 2 * x\n"
+        "left = os.listdir('/tmp') + os.listdir('/dev/shm') + os.listdir('.')\n"
+        "print(left, len([n for n in os.listdir('/proc') if n.isdigit()]))\n"
+        "print(np.allclose([1], [2]), len([1]), 'LD_PRELOAD' in os.environ)\n"
+    )
+    with sandbox.session(LIMITS) as student:
+        outcome = student.run_cell(look)
+        assert outcome.outputs[0]["text"] == "[] 1\nFalse 1 False\n"
+        assert is_right(student.call("answer", [X]).value)
+
+
+def submission_processes():
+    """Processes, zombies left out, that live two pid namespaces below this one."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/status"):
+        try:
+            lines = dict(line.split(":", 1) for line in path.read_text().splitlines())
+        except (OSError, ValueError):
+            continue
+        if len(lines.get("NSpid", "").split()) == 3 and "Z" not in lines["State"]:
+            found.append(path.parent.name)
+    return found
+
+
+def test_there_are_variants_of_every_kind():
+    assert len(list(variants())) > 100
