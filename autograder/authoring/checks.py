@@ -32,6 +32,7 @@ class ProbeCheck:
     summary          name of a public summary that is compared instead of the output, or None
     num_public       how many of its probes (drawn anew) go into the answer sheet
     forbid_warnings  True if a NumPy warning makes the answer wrong
+    seconds          allowed for one call when graded; None is the sandbox's own limit
     """
 
     points: float
@@ -40,6 +41,7 @@ class ProbeCheck:
     summary: str | None = None
     num_public: int = 2
     forbid_warnings: bool = False
+    seconds: float | None = None
 
     @property
     def name(self):
@@ -58,6 +60,7 @@ class PropertyCheck:
 
     points: float
     claim: object
+    seconds: float | None = None  # allowed for one call, as in ProbeCheck
 
     @property
     def name(self):
@@ -95,17 +98,15 @@ class Correct:
         return self.target.__name__
 
 
-def probe_check(
-    points, *, tolerance=1e-8, absolute=0.0, summary=None, num_public=2, forbid_warnings=False
-):
-    """Make a `ProbeCheck` of a generator function."""
+def probe_check(points, *, tolerance=1e-8, absolute=0.0, **options):
+    """Make a `ProbeCheck` of a generator function; the options are its other fields."""
     close = Tolerance(tolerance, absolute)
-    return lambda draw: ProbeCheck(points, draw, close, summary, num_public, forbid_warnings)
+    return lambda draw: ProbeCheck(points, draw, close, **options)
 
 
-def property_check(points):
+def property_check(points, *, seconds=None):
     """Make a `PropertyCheck` of a function of (answer, rng)."""
-    return lambda claim: PropertyCheck(points, claim)
+    return lambda claim: PropertyCheck(points, claim, seconds)
 
 
 def mistake(hint):

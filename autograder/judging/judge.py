@@ -69,7 +69,9 @@ class Judge:
             verdict.checks.append(result)
             if ended:
                 result.message = describe_failure(ended)
-            elif isinstance(check, ProbeCheck):
+                continue
+            subject.seconds = check.seconds
+            if isinstance(check, ProbeCheck):
                 outputs[check.name] = self._probe(exercise, check, subject, result)
                 ended = next((o for o in outputs[check.name] if is_ending(o)), None)
             else:
