@@ -7,7 +7,20 @@ import re
 
 from nabla_site.offline import drop_fonts
 
-REPAIRS = []
+REPAIRS = (
+    # a name that differs from the words one sees: voice control cannot find it
+    (r'(<button class="btn search-button-field[^>]*?) aria-label="Search"', r"\1"),
+    (r'<summary aria-label="Toggle hidden content">', "<summary>"),
+    # the side bar's logo and search lie in no landmark
+    (
+        r'<div class="bd-sidebar-primary bd-sidebar',
+        r'<div role="navigation" aria-label="Site" class="bd-sidebar-primary bd-sidebar',
+    ),
+    # the bibliography: a list of entries, without the role that ARIA has given up
+    (r'role="doc-biblioentry"', 'role="listitem"'),
+    # a download stays on the page
+    (r'target="_blank"(\s+class="btn btn-sm btn-download-student-notebook")', r"download\1"),
+)
 
 
 def mend(html):

@@ -1,0 +1,23 @@
+/**
+ * What is wider than the page scrolls sideways in its own box; such a box can be reached and
+ * scrolled with the keyboard.
+ */
+const BOXES = "pre, mjx-container[display='true'], .pst-scrollable-table-container, .cell_output > .output";
+
+function mark(box) {
+  const scrolls = box.scrollWidth > box.clientWidth + 1;
+  if (scrolls) box.tabIndex = 0;
+  else if (box.tabIndex === 0) box.removeAttribute("tabindex");
+}
+
+const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
+
+function watch() {
+  for (const box of document.querySelectorAll(BOXES)) {
+    observer.observe(box);
+    mark(box);
+  }
+}
+
+watch();
+addEventListener("load", () => globalThis.MathJax?.startup?.promise?.then(watch));
