@@ -7,7 +7,7 @@ The contract is that of `nabla.layers`; the functions are those of `nabla.activa
 import numpy as np
 
 from nabla.activations import elu, leaky_relu, leaky_relu_gradient, sigmoid, softplus
-from nabla.inputs import as_float
+from nabla.inputs import as_float, expect_shape
 from nabla.layers import Layer, Linear
 from nabla.learned_activations import maxout, maxout_backward, prelu, prelu_backward
 
@@ -117,7 +117,9 @@ class Maxout(Layer):
 
     def forward(self, X):
         """Return the larger piece, (N, H), for X (N, D)."""
-        self.X = np.asarray(X, dtype=self.params["W1"].dtype)
+        W1 = self.params["W1"]
+        self.X = np.asarray(X, dtype=W1.dtype)
+        expect_shape("X", self.X, "N", W1.shape[0])
         return self.keep(maxout(self.X, **self.params))
 
     def backward(self, dY):

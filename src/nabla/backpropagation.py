@@ -46,7 +46,7 @@ def sigmoid_circuit(w, x):
     expect_shape("x", x, 2)
     f = sigmoid(w[:2] @ x + w[2])
     dz = f * (1 - f)
-    return float(f), dz * np.append(x, 1), dz * w[:2]
+    return float(f), dz * np.append(x, x.dtype.type(1)), dz * w[:2]
 
 
 def linear_backward(dY, X, W):
