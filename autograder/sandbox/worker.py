@@ -84,14 +84,16 @@ class Student:
         )
         self.record.restart(self.limits["output_chars"], self.limits["image_chars"])
         fields = {name: self._revived(field, readonly) for name, field in request.items()}
-        reply = self._guarded(getattr(self, op), fields) | {"id": number}
+        try:
+            reply = self._guarded(getattr(self, op), fields) | {"id": number}
+        except BaseException as error:  # the interrupt came between two of the student's steps
+            reply = self._failed(number, type(error).__name__, "")
         if os.getpid() != self.pid:  # the student forked, and this is the copy
             os._exit(0)
         try:
             self.wire.send(reply)
         except (CodecError, MemoryError) as error:
-            failed = {"name": "UnreadableValue", "message": str(error)[:200]}
-            self.wire.send({"id": number, "error": failed, "outputs": [], "warnings": []})
+            self.wire.send(self._failed(number, "UnreadableValue", str(error)[:200]))
 
     def _interrupted(self, number, frame):
         if self.interruptible:
@@ -112,15 +114,18 @@ class Student:
                 sys.stderr = Printed(self.record, "stderr")
                 self.interruptible = True
                 value = action(**fields)
-                self.interruptible = False
             except BaseException as raised:
-                self.interruptible = False
                 value, error = None, self._described(raised)
             finally:
+                self.interruptible = False
                 sys.stdout, sys.stderr = streams
         told = [[w.category.__name__, str(w.message)[:500]] for w in caught[:MAX_WARNINGS]]
         outputs = self.record.taken()
         return {"value": value, "error": error, "outputs": outputs, "warnings": told}
+
+    def _failed(self, number, name, message):
+        error = {"name": name, "message": message}
+        return {"id": number, "value": None, "error": error, "outputs": [], "warnings": []}
 
     def _described(self, error):
         if isinstance(error, Unreadable):
@@ -157,7 +162,6 @@ class Student:
         self.sources[number] = source
         self.shell.compile.number = number
         result = self.shell.run_cell(source, store_history=False)
-        self.interruptible = False
         error = result.error_before_exec or result.error_in_exec
         names = {
             name: _kind(thing)
