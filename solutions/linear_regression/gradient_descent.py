@@ -7,7 +7,7 @@ def gradient_descent(X, targets, *, lr, num_steps):
     Start with every weight and the bias at zero. Each step computes both derivatives at the
     old parameters and then takes
 
-        w ← w − lr · ∂J/∂w        b ← b − lr · ∂J/∂b        J = 1/(2N) Σ (p_n − t_n)²
+        w ← w − lr · ∂L/∂w        b ← b − lr · ∂L/∂b        L = 1/(2N) Σ (p_n − t_n)²
 
     Make all `num_steps` steps, whatever the loss does.
 
@@ -25,7 +25,7 @@ def gradient_descent(X, targets, *, lr, num_steps):
     Returns
     -------
     (w, b, history) : array (D,), float and array (num_steps + 1,)
-        The parameters after the last step, and the loss J before the first step and after
+        The parameters after the last step, and the loss L before the first step and after
         every step.
 
     >>> X, targets = np.array([[1.0], [3.0]]), np.array([2.0, 6.0])

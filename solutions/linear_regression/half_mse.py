@@ -6,7 +6,7 @@ def half_mse(predictions, targets):
 
     With p for the predictions and t for the targets of N examples it is
 
-        J = 1/(2N) Σ (p_n − t_n)²
+        L = 1/(2N) Σ (p_n − t_n)²
 
     Parameters
     ----------
@@ -17,7 +17,7 @@ def half_mse(predictions, targets):
 
     Returns
     -------
-    J : float
+    L : float
         One number, 0 only if every prediction equals its target.
 
     >>> float(half_mse(np.array([2.0, 4.0]), np.array([4.0, 8.0])))  # (4 + 16) / 4

@@ -4,7 +4,7 @@ import numpy as np
 def half_mse_gradient(X, targets, w, b):
     """Return the gradient of half the mean squared error of the model X w + b.
 
-    The loss is J = 1/(2N) Σ (p_n − t_n)², where p = X w + b. Return its derivatives with
+    The loss is L = 1/(2N) Σ (p_n − t_n)², where p = X w + b. Return its derivatives with
     respect to every weight and to the bias.
 
     Parameters
@@ -21,7 +21,7 @@ def half_mse_gradient(X, targets, w, b):
     Returns
     -------
     (dw, db) : array (D,) and float
-        ∂J/∂w and ∂J/∂b.
+        ∂L/∂w and ∂L/∂b.
 
     >>> X, targets = np.array([[1.0], [3.0]]), np.array([4.0, 8.0])
     >>> dw, db = half_mse_gradient(X, targets, np.array([1.0]), 1.0)
