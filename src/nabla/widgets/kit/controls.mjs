@@ -22,21 +22,20 @@ function labelled(parent, input, label, kind, ...rest) {
 }
 
 /**
- * A slider. `format` words the value, `scale: "log"` spaces values evenly by factor,
- * `marks: [{value, label}]` writes names under their places on the track.
+ * A slider. `format` words the value, `scale: "log"` spaces values evenly by factor, `values`
+ * allows only those of a list, `marks: [{value, label}]` writes names under their places.
  */
-export function slider(parent, { label, min, max, step = "any", format = String, scale = "linear", marks = [], onInput }) {
-  const log = scale === "log";
-  const [into, out] = log ? [Math.log10, (v) => 10 ** v] : [(v) => v, (v) => v];
-  const input = element("input", { type: "range", min: into(min), max: into(max), step: log ? 0.01 : step });
+export function slider(parent, { label, format = String, marks = [], onInput, ...range }) {
+  const { min, max, step, into, out } = track(range);
+  const input = element("input", { type: "range", min, max, step });
   const value = element("span", { className: "nabla-value", "aria-hidden": "true" });
   const places = marks.map(({ value: at, label: text }) => {
-    const mark = element("span", { className: "nabla-mark" }, text);
-    mark.style.setProperty("--at", (into(at) - into(min)) / (into(max) - into(min)));
+    const mark = element("span", { className: "nabla-mark" }, element("span", {}, text));
+    mark.style.setProperty("--at", (into(at) - min) / (max - min));
     return mark;
   });
-  const track = element("div", { className: "nabla-marks" }, ...places);
-  const node = labelled(parent, input, label, "slider", value, marks.length ? track : null);
+  const row = marks.length ? element("div", { className: "nabla-marks", "aria-hidden": "true" }, ...places) : null;
+  const node = labelled(parent, input, label, "slider", value, row);
   input.addEventListener("input", () => onInput(out(Number(input.value))));
   return {
     node,
@@ -46,6 +45,16 @@ export function slider(parent, { label, min, max, step = "any", format = String,
       input.setAttribute("aria-valuetext", format(v));
     },
   };
+}
+
+/** How values lie on the track: as they are, by their logarithm, or as places in a list. */
+function track({ values, scale, min, max, step = "any" }) {
+  if (values) {
+    const nearest = (v) => values.reduce((best, value, i) => (Math.abs(value - v) < Math.abs(values[best] - v) ? i : best), 0);
+    return { min: 0, max: values.length - 1, step: 1, into: nearest, out: (i) => values[i] };
+  }
+  if (scale === "log") return { min: Math.log10(min), max: Math.log10(max), step: 0.01, into: Math.log10, out: (v) => 10 ** v };
+  return { min, max, step, into: (v) => v, out: (v) => v };
 }
 
 /** A choice; `options` is [[value, text], …]. */
@@ -59,7 +68,7 @@ export function select(parent, { label, options, onInput }) {
 
 /** A number typed in; what is not a number is marked invalid and not passed on. */
 export function numberInput(parent, { label, min = -Infinity, max = Infinity, step = "any", onInput }) {
-  const input = element("input", { type: "number", inputMode: "decimal", step });
+  const input = element("input", { type: "number", step });
   const node = labelled(parent, input, label, "number");
   input.addEventListener("input", () => {
     const value = input.valueAsNumber;

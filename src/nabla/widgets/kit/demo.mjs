@@ -9,6 +9,9 @@ let serial = 0;
 /**
  * Set up the frame in el. `traits` are the names of the state that the demo shows.
  *
+ * A control's options may hold `cast` (typed value → trait) and `also(value, state)` (traits to
+ * set with it).
+ *
  *   const ui = demo({ model, el }, { title, hint, traits });
  *   const p = ui.plot({ … });  ui.slider("lr", { … });  ui.button("Step", …);  ui.resetButton();
  *   return ui.start((state) => { …; ui.say("…"); });
@@ -34,14 +37,15 @@ export function demo({ model, el }, { title, hint = "", traits }) {
     model.save_changes();
   };
   const bind = (kind) => (trait, options) => {
-    const onInput = (value) => set({ [trait]: value, ...options.also?.(value, state()) });
+    const cast = options.cast ?? ((value) => value);
+    const onInput = (value) => set({ [trait]: cast(value), ...options.also?.(value, state()) });
     const control = kind(options.parent ?? panel, { ...options, onInput });
     bound.push([trait, control]);
     return control;
   };
 
   const ui = {
-    root, views, panel, state, set, initial,
+    root, views, sentence, panel, state, set, initial,
     /** A box for one view; plots and drawings of your own go into it. */
     view(className = "") { const box = element("div", { className: `nabla-view ${className}` }); views.append(box); return box; },
     plot(options) { const p = plot(options.parent ?? ui.view(), options); plots.push(p); ends.push(p.stop); return p; },
@@ -52,22 +56,27 @@ export function demo({ model, el }, { title, hint = "", traits }) {
     text: bind(controls.textInput),
     checkbox: bind(controls.checkbox),
     button: (label, onClick, options = {}) => controls.button(options.parent ?? panel, { label, onClick, ...options }),
-    resetButton: (also = () => {}) => ui.button("Reset", () => { set(structuredClone(initial)); also(); }),
+    resetButton: (also = () => {}, options) => ui.button("Reset", () => { also(); set(structuredClone(initial)); }, options),
     player: (options) => { const p = player(ui, options); ends.push(p.stop); return p; },
     /** The sentence under the picture: what is seen, in words. */
     say(text) { if (sentence.textContent !== text) sentence.textContent = text; },
-    start(update) { return start({ model, traits, root, plots, bound, ends, run: () => update(state()), state }); },
+    /** Draw again although no trait has changed. */
+    refresh: () => {},
+    start(update) {
+      const redraw = () => {
+        const now = state();
+        for (const [trait, control] of bound) control.set(now[trait]);
+        update(now);
+      };
+      ui.refresh = redraw;
+      return start({ model, traits, root, plots, ends, redraw });
+    },
   };
   return ui;
 }
 
-function start({ model, traits, root, plots, bound, ends, run, state }) {
+function start({ model, traits, root, plots, ends, redraw }) {
   let waiting = false, over = false;
-  const redraw = () => {
-    const now = state();
-    for (const [trait, control] of bound) control.set(now[trait]);
-    run();
-  };
   const change = () => {
     if (waiting) return;
     waiting = true;

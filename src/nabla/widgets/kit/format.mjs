@@ -21,3 +21,9 @@ export const count = (value) => grouped.format(value).replace("-", MINUS);
 
 /** "1 step", "2 steps". */
 export const plural = (n, word) => `${count(n)} ${word}${n === 1 ? "" : "s"}`;
+
+/** The number that was typed, NaN if none was: a comma and a true minus sign are understood. */
+export function parseNumber(text) {
+  const plain = text.trim().replace(",", ".").replace(/[\u2212\u2013]/g, "-").replace(/\s/g, "");
+  return plain === "" ? NaN : Number(plain);
+}

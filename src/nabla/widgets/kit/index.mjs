@@ -4,12 +4,13 @@
  *   demo       the frame: title, views, sentence, controls bound to traits, reset, player
  *   plot       a pair of axes and its layers: line, segments, dots, draggable, bars, rules,
  *              labels, contours, heat, or any drawing of your own through layer()
- *   format     number(), count(), histogram(), grid()
+ *   words      number(), count(), plural(), parseNumber()
+ *   values     grid(), histogram()
  */
 export { demo } from "./demo.mjs";
 export { element, button, checkbox, numberInput, select, slider, textInput } from "./controls.mjs";
 export { plot, svg } from "./plot.mjs";
-export { number, count, plural } from "./format.mjs";
+export { count, number, parseNumber, plural } from "./format.mjs";
 export { shapePath } from "./shapes.mjs";
 export { grid, histogram } from "./grid.mjs";
 export { onTheme, colour, ramp } from "./theme.mjs";

@@ -42,7 +42,7 @@ export function svg(parent, { height = 240, label = "", interactive = false, dra
  */
 export function plot(parent, options) {
   const { xScale = "linear", yScale = "linear", square = false, title = "" } = options;
-  const margin = { top: title ? 44 : 24, right: 14, bottom: 40, left: options.left ?? 46 };
+  const margin = { top: 24, right: 14, bottom: options.xTicks === 0 ? 26 : 40, left: options.left ?? 46 };
   const x = SCALES[xScale]().domain(options.x), y = SCALES[yScale]().domain(options.y);
   const all = [], id = `nabla-clip-${++serial}`;
   const height = (width) => {
@@ -50,12 +50,12 @@ export function plot(parent, options) {
     return typeof options.height === "function" ? options.height(width) : options.height ?? Math.max(260, Math.min(360, width * 0.8));
   };
 
-  select(parent).style("position", "relative");
-  const canvas = select(parent).append("canvas").attr("class", "nabla-heat").attr("hidden", "").attr("aria-hidden", "true");
-  const frame = svg(parent, { ...options, height, draw: redraw });
+  const heading = select(parent).append("div").attr("class", "nabla-plot-title").text(title);
+  const box = select(parent).append("div").attr("class", "nabla-plot");
+  const canvas = box.append("canvas").attr("class", "nabla-heat").attr("hidden", "").attr("aria-hidden", "true");
+  const frame = svg(box.node(), { ...options, height, draw: redraw });
   const { root } = frame;
   const clip = root.append("clipPath").attr("id", id).append("rect");
-  const heading = root.append("text").attr("class", "nabla-plot-title").attr("x", 0).attr("y", 15).text(title);
   const inner = root.append("g");
   const [xAxis, yAxis] = ["x", "y"].map(() => inner.append("g").attr("class", "nabla-axis"));
   const xLabel = inner.append("text").attr("class", "nabla-label").attr("text-anchor", "end");
@@ -72,7 +72,7 @@ export function plot(parent, options) {
     const ticks = (axis, count, format) => axis.ticks(count).tickSizeOuter(0).tickFormat(format ?? ((v) => number(v)));
     xAxis.attr("transform", `translate(0,${h})`).call(ticks(axisBottom(x).tickSizeInner(-h), options.xTicks ?? Math.min(6, w / 70), options.xFormat));
     yAxis.call(ticks(axisLeft(y).tickSizeInner(-w), options.yTicks ?? 5, options.yFormat));
-    xLabel.attr("x", w).attr("y", h + 34).text(options.xLabel ?? "");
+    xLabel.attr("x", w).attr("y", h + (options.xTicks === 0 ? 18 : 34)).text(options.xLabel ?? "");
     yLabel.attr("x", -margin.left).attr("y", -8).text(options.yLabel ?? "");
     all.forEach((layer) => layer.draw());
   }

@@ -1,0 +1,225 @@
+"""The demos compute what nabla and NumPy compute: same inputs, same numbers."""
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose
+
+from nabla.backpropagation import product_graph, sigmoid_circuit
+from nabla.linear import gradient_descent, half_mse, half_mse_gradient, normal_equation, predict
+
+AREAS = [1.18, 2.57, 0.77, 1.96]
+PRICES = [2.219, 5.38, 1.8, 6.04]
+RAW_AREAS = [1180.0, 2570.0, 770.0, 1960.0]
+RAW_PRICES = [221900.0, 538000.0, 180000.0, 604000.0]
+AREAS_WITH_YEARS = [1180.0, 200.0, 770.0, 1960.0]
+YEARS = [1980.0, 2010.0, 2011.0, 1990.0]
+few_draws = settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+number = st.floats(-3, 3).map(lambda v: round(v, 4))
+
+
+@few_draws
+@given(st.lists(st.tuples(number, number), min_size=3, max_size=7), number, number)
+def test_the_loss_and_gradient_of_the_line_are_those_of_nabla(javascript, houses, w, b):
+    areas, prices = (list(column) for column in zip(*houses, strict=True))
+    X, targets = np.array(areas)[:, None], np.array(prices)
+    state = {"areas": areas, "prices": prices, "w": w, "b": b}
+    loss, gradient = javascript("regression_line", ("halfMse", state), ("gradient", state))
+    dw, db = half_mse_gradient(X, targets, np.array([w]), b)
+    assert_allclose(loss, half_mse(predict(X, np.array([w]), b), targets), atol=1e-12)
+    assert_allclose(gradient, [dw[0], db], atol=1e-12)
+
+
+def test_the_path_of_the_line_from_zero_is_gradient_descent_of_nabla(javascript):
+    state = {"areas": AREAS, "prices": PRICES, "start": [0, 0], "lr": 0.1, "num_steps": 25}
+    path, best, limit = javascript(
+        "regression_line", ("trajectory", state), ("bestLine", state), ("limit", state)
+    )
+    X, targets = np.array(AREAS)[:, None], np.array(PRICES)
+    w, b, history = gradient_descent(X, targets, lr=0.1, num_steps=25)
+    assert_allclose(path[-1][:2], [w[0], b], rtol=1e-12)
+    assert_allclose([loss for *_, loss in path], history, rtol=1e-12)
+    w, b = normal_equation(X, targets)
+    assert_allclose([best["w"], best["b"]], [w[0], b], rtol=1e-9)
+    A = np.column_stack([np.ones(4), AREAS])
+    assert_allclose(limit, 2 / np.linalg.eigvalsh(A.T @ A / 4)[-1], rtol=1e-12)
+
+
+def test_the_line_through_houses_of_one_size_is_flat(javascript):
+    state = {"areas": [1, 1, 1], "prices": [2, 4, 9]}
+    (best,) = javascript("regression_line", ("bestLine", state))
+    assert_allclose([best["w"], best["b"]], [0, 5])
+
+
+def test_one_weight_has_the_limit_and_the_minimum_of_the_lectures_table(javascript):
+    state = {"areas": RAW_AREAS, "prices": RAW_PRICES}
+    limit, best = javascript("learning_rate", ("limit", state), ("bestWeight", state))
+    assert f"{limit:.3e}" == "6.435e-07"
+    assert f"{best:.4f}" == "238.6575"
+
+
+@pytest.mark.parametrize("ratio", [0.03, 0.5, 0.9, 1.05])
+def test_the_steps_of_one_weight_are_gradient_descent(javascript, ratio):
+    state = {"areas": RAW_AREAS, "prices": RAW_PRICES, "start": 30, "ratio": ratio, "num_steps": 9}
+    weights, loss = javascript(
+        "learning_rate", ("trajectory", state), ("loss", state | {"w": 17.5})
+    )
+    x, t = np.array(RAW_AREAS), np.array(RAW_PRICES)
+    assert_allclose(loss, half_mse(17.5 * x, t))
+    lr, expected = ratio * 2 / np.mean(x**2), [30.0]
+    for _ in range(9):
+        dw, _db = half_mse_gradient(x[:, None], t, np.array([expected[-1]]), 0.0)
+        expected.append(expected[-1] - lr * dw[0])
+    assert_allclose(weights, expected, rtol=1e-9)
+
+
+def test_the_words_for_a_learning_rate_change_at_the_limit(javascript):
+    below, at, above = javascript("learning_rate", *(("regime", r) for r in (0.98, 1.0, 1.02)))
+    assert "remains" in below
+    assert "for ever" in at
+    assert above.startswith("Diverging")
+
+
+@pytest.mark.parametrize(("method", "condition"), [("raw", "2.3e+11"), ("standardized", "5.5e+00")])
+def test_the_condition_numbers_are_those_of_the_design_matrix(javascript, method, condition):
+    state = {"areas": AREAS_WITH_YEARS, "years": YEARS, "method": method}
+    (shape,) = javascript("feature_scaling", ("landscape", state))
+    X = np.array([AREAS_WITH_YEARS, YEARS]).T
+    if method == "standardized":
+        X = (X - X.mean(axis=0)) / X.std(axis=0)
+    A = np.column_stack([np.ones(4), X])
+    assert f"{shape['condition']:.1e}" == condition
+    assert_allclose(shape["condition"], np.linalg.cond(A) ** 2, rtol=1e-6)
+    curvatures = np.linalg.svd(A, compute_uv=False) ** 2 / 4
+    assert_allclose([shape["steep"], shape["flat"]], curvatures[[0, -1]], rtol=1e-6)
+
+
+@pytest.mark.parametrize("method", ["centred", "scaled", "standardized"])
+def test_every_way_of_scaling_is_that_of_numpy(javascript, method):
+    (scaled,) = javascript("feature_scaling", ("transform", YEARS), ("transform", YEARS))[:1]
+    assert_allclose(scaled, YEARS)  # without a method nothing is done
+    state = {"areas": AREAS_WITH_YEARS, "years": YEARS, "method": method}
+    (shape,) = javascript("feature_scaling", ("landscape", state))
+    X = np.array([AREAS_WITH_YEARS, YEARS]).T
+    shift = X.mean(axis=0) if method != "scaled" else 0
+    factor = X.std(axis=0) if method != "centred" else 1
+    A = np.column_stack([np.ones(4), (X - shift) / factor])
+    assert_allclose(shape["condition"], np.linalg.cond(A) ** 2, rtol=1e-6)
+
+
+def test_the_path_in_the_picture_is_descent_along_the_curvatures(javascript):
+    state = {"steep": 4.0, "flat": 0.5, "start": [-0.8, 0.7], "num_steps": 6}
+    (points,) = javascript("feature_scaling", ("path", state))
+    curvature, point, lr = np.array([0.5, 4.0]), np.array([-0.8, 0.7]), 0.8 * 2 / 4.0
+    for shown in points:
+        assert_allclose(shown, point, atol=1e-12)
+        point = point - lr * curvature * point
+
+
+def test_half_the_way_takes_the_steps_that_are_announced(javascript):
+    (steps,) = javascript("feature_scaling", ("stepsToHalf", {"condition": 5.49}))
+    remaining = (1 - 1.6 / 5.49) ** np.array([steps - 1, steps])
+    assert remaining[1] <= 0.5 < remaining[0]
+
+
+@few_draws
+@given(st.tuples(number, number, number))
+def test_the_product_graph_has_the_gradients_of_nabla(javascript, xyz):
+    inputs = dict(zip("xyz", xyz, strict=True))
+    argument = {"example": "product", "inputs": inputs}
+    values, slopes = javascript("graph_stepper", ("forward", argument), ("gradients", argument))
+    f, gradient = product_graph(*xyz)
+    assert_allclose(values["f"], f, atol=1e-12)
+    assert_allclose([slopes[name] for name in "xyz"], gradient, atol=1e-12)
+
+
+@few_draws
+@given(st.lists(number, min_size=5, max_size=5))
+def test_the_sigmoid_circuit_has_the_gradients_of_nabla(javascript, numbers):
+    names = ["w0", "w1", "w2", "x0", "x1"]
+    argument = {"example": "sigmoid", "inputs": dict(zip(names, numbers, strict=True))}
+    values, slopes = javascript("graph_stepper", ("forward", argument), ("gradients", argument))
+    f, dw, dx = sigmoid_circuit(np.array(numbers[:3]), np.array(numbers[3:]))
+    assert_allclose(values["f"], f, rtol=1e-12)
+    assert_allclose([slopes[name] for name in names], [*dw, *dx], atol=1e-12)
+
+
+def judge(javascript, *typed):
+    """Verdicts on the edge from q into × at (−2, 5, −4), where −4 × 1 = −4 is right."""
+    argument = {"example": "product", "inputs": {"x": -2, "y": 5, "z": -4}}
+    ((edge, *_),) = javascript("graph_stepper", ("edges", argument))
+    calls = [("verdict", {"edge": edge, "local": a, "product": b}) for a, b in typed]
+    return javascript("graph_stepper", *calls)
+
+
+def test_a_right_edge_is_called_right_and_a_rounded_one_too(javascript):
+    right, rounded, far = judge(javascript, (-4, -4), (-4.001, -3.999), (-4.1, -4))
+    assert right["local"]
+    assert right["product"]
+    assert right["words"].startswith("Right")
+    assert rounded["product"]
+    assert not far["local"]
+
+
+def test_a_wrong_local_gradient_is_explained_without_the_answer(javascript):
+    sign, own, other, nothing = judge(javascript, (4, 0), (3, 3), (17, 0), (None, None))
+    assert "sign" in sign["words"]
+    assert "value of q itself" in own["words"]
+    for verdict in (sign, own, other, nothing):
+        assert not verdict["local"]
+        assert "−4" not in verdict["words"]
+
+
+def test_a_sum_in_place_of_the_product_is_named(javascript):
+    (added,) = judge(javascript, (-4, -3))
+    assert added["local"]
+    assert not added["product"]
+    assert "does not add" in added["words"]
+
+
+def run_network(N, D, H, K):
+    """Shapes of every array, from NumPy running the network forward and backward."""
+    rng = np.random.default_rng(N + D + H + K)
+    X, W1, W2 = (rng.normal(size=s) for s in ((N, D), (D, H), (H, K)))
+    b1, b2 = np.zeros(H), np.zeros(K)
+    Z1 = X @ W1 + b1
+    A1 = np.maximum(Z1, 0)
+    S = A1 @ W2 + b2
+    dS = 2 * S / N
+    dA1 = dS @ W2.T
+    dZ1 = np.where(Z1 > 0, dA1, 0)
+    arrays = dict(X=X, W1=W1, b1=b1, W2=W2, b2=b2, Z1=Z1, A1=A1, S=S, loss=np.mean(S**2))
+    arrays |= dict(dS=dS, dW2=A1.T @ dS, db2=dS.sum(axis=0), dA1=dA1, dZ1=dZ1)
+    arrays |= dict(dW1=X.T @ dZ1, db1=dZ1.sum(axis=0), dX=dZ1 @ W1.T)
+    return {name: list(np.shape(array)) for name, array in arrays.items()}
+
+
+@pytest.mark.parametrize("sizes", [(64, 1000, 100, 10), (5, 7, 3, 2), (1, 1, 1, 1)])
+def test_the_shapes_are_those_of_a_network_that_runs(javascript, sizes):
+    (shapes,) = javascript("shape_table", ("shapes", dict(zip("NDHK", sizes, strict=True))))
+    assert shapes == run_network(*sizes)
+
+
+def verdict_on_shape(javascript, name, *typed):
+    sizes = {"N": 64, "D": 1000, "H": 100, "K": 10}
+    calls = [("verdict", {"name": name, "typed": t, "sizes": sizes}) for t in typed]
+    return javascript("shape_table", *calls)
+
+
+def test_a_shape_may_be_written_in_many_ways(javascript):
+    typed = ["64x100", "64 × 100", "(64, 100)", "[64,100]", "N x H", "n,h", "64 100", "64*100"]
+    assert {v["state"] for v in verdict_on_shape(javascript, "Z1", *typed)} == {"right"}
+    states = verdict_on_shape(javascript, "db1", "100", "(100,)", "H", "1x100", "100x1")
+    assert [v["state"] for v in states] == ["right"] * 3 + ["wrong"] * 2
+    states = verdict_on_shape(javascript, "loss", "()", "scalar", "64", "")
+    assert [v["state"] for v in states] == ["right", "right", "wrong", "empty"]
+
+
+def test_a_wrong_shape_is_explained(javascript):
+    flipped, other, unread = verdict_on_shape(javascript, "dW1", "100x1000", "64x100", "big")
+    assert "transposed" in flipped["words"]
+    assert "look at W1" in other["words"]
+    assert unread["state"] == "unread"
