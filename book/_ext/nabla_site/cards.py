@@ -19,6 +19,10 @@ CODE = re.compile(r"``([^`]+)``|`([^`]+)`")
 HOW_GRADED = "book/how_graded"
 
 
+class card_title(nodes.General, nodes.TextElement):
+    """The heading of a card; its level follows from its place in the page."""
+
+
 class GradedExercise(SphinxDirective):
     """The card of one exercise; its content is extra text for the page."""
 
@@ -57,7 +61,7 @@ class GradedExercise(SphinxDirective):
 def heading(exercise, number):
     """Return number, name and points."""
     points = f"{exercise.max_points:g} point" + ("" if exercise.max_points == 1 else "s")
-    title = nodes.rubric("", "", classes=["exercise-title"])
+    title = card_title("", "", classes=["exercise-title"])
     title += nodes.inline("", f"Exercise {number}", classes=["exercise-number"])
     title += nodes.Text(" ")
     title += nodes.literal("", exercise.name)
@@ -155,17 +159,21 @@ def inline(text):
     return [node for node in shown if node.astext()]
 
 
-def set_heading_levels(app, doctree):
-    """Give each card's title the heading level that its place in the page asks for."""
-    for title in doctree.findall(nodes.rubric):
-        if "exercise-title" in title["classes"]:
-            depth, node = 1, title
-            while node := node.parent:
-                depth += isinstance(node, nodes.section)
-            title["heading-level"] = depth
+def visit_title(translator, node):
+    """Open a card's title as a heading one level below the section that the card lies in."""
+    depth, place = 1, node.parent
+    while place is not None:
+        depth, place = depth + isinstance(place, nodes.section), place.parent
+    node["level"] = depth
+    translator.body.append(translator.starttag(node, f"h{depth}", ""))
+
+
+def depart_title(translator, node):
+    """Close the heading."""
+    translator.body.append(f"</h{node['level']}>\n")
 
 
 def setup(app):
-    """Register the directive."""
+    """Register the directive and its title."""
+    app.add_node(card_title, html=(visit_title, depart_title))
     app.add_directive("graded-exercise", GradedExercise)
-    app.connect("doctree-read", set_heading_levels)
