@@ -11,7 +11,6 @@ import os
 from pathlib import Path
 
 ROOT = Path("/sys/fs/cgroup")
-PARENT = "nabla-grading"
 _numbers = itertools.count(1)
 
 
@@ -20,13 +19,10 @@ class Group:
 
     def __init__(self, pid, limits):
         self._paths = []
-        name = f"{os.getpid()}-{next(_numbers)}"
+        name = f"nabla-grading-{os.getpid()}-{next(_numbers)}"
         for parent, settings in _parents(limits):
-            path = parent / PARENT / name
+            path = parent / name
             with contextlib.suppress(OSError):
-                path.parent.mkdir(exist_ok=True)
-                if (path.parent / "cgroup.subtree_control").exists():
-                    (path.parent / "cgroup.subtree_control").write_text("+memory +pids")
                 path.mkdir()
                 self._paths.append(path)
                 for setting, value in settings.items():
@@ -50,7 +46,6 @@ class Group:
         for path in self._paths:
             with contextlib.suppress(OSError):
                 path.rmdir()
-                path.parent.rmdir()  # only when no other submission has a group
         self._paths = []
 
 

@@ -107,8 +107,11 @@ class _Reader:
     def dict(self, parts, depth):
         if len(parts) % 2:
             raise CodecError("malformed message: a key without a value")
-        keys = [self.typed(part, str, depth) for part in parts[::2]]
-        return dict(zip(keys, (self.value(part, depth) for part in parts[1::2]), strict=True))
+        found = {}
+        for key, item in zip(parts[::2], parts[1::2], strict=True):  # in the order of the blobs
+            key = self.typed(key, str, depth)
+            found[key] = self.value(item, depth)
+        return found
 
     def array(self, parts, depth):
         name, order, shape, size = parts

@@ -9,6 +9,7 @@ from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.pylabtools import select_figure_formats
 from traitlets.config import Config
 
 CELL = re.compile(r"cell (\d+)\Z")
@@ -140,6 +141,7 @@ def make_shell(record):
     shell = Shell.instance(config=config)
     InteractiveShell._instance = shell  # `display` asks the base class
     shell.enable_matplotlib("inline")
+    select_figure_formats(shell, {"png"})  # `enable_matplotlib` does so for the first shell only
     return shell
 
 
