@@ -50,3 +50,6 @@ from nabla.decomposition import pca, linear_autoencoder_gradient
 from nabla.multi_task import shared_gradient
 from nabla.update_rules import descend, momentum_step, adagrad_step, rmsprop_step, adam_step
 from nabla.optimizers import Optimizer, SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
+from nabla.training import minibatches, evaluate, train_step, fit
+from nabla.training import expected_initial_loss, update_ratio
+from nabla.classifier import Classifier, train_classifier, moved_images
