@@ -21,8 +21,8 @@ def linear_backward(dY, X, W):
     (dX, dW, db) : arrays (N, D), (D, H) and (H,)
         ∂L/∂X, ∂L/∂W and ∂L/∂b.
 
-    >>> dY, X, W = np.array([[1.0], [2.0]]), np.array([[3.0], [4.0]]), np.array([[5.0]])
-    >>> dX, dW, db = linear_backward(dY, X, W)
+    >>> dY, X = np.array([[1.0], [2.0]]), np.array([[3.0], [4.0]])
+    >>> dX, dW, db = linear_backward(dY, X, W=np.array([[5.0]]))
     >>> dX.tolist(), dW.tolist(), db.tolist()  # dW = 1·3 + 2·4
     ([[5.0], [10.0]], [[11.0]], [3.0])
     """

@@ -18,7 +18,8 @@ def relu_backward(dY, X):
     -------
     array of X's shape: the gradient of the loss with respect to X.
 
-    >>> relu_backward(np.array([5.0, 6.0, -7.0]), np.array([-1.0, 0.0, 2.0])).tolist()
+    >>> dY, X = np.array([5.0, 6.0, -7.0]), np.array([-1.0, 0.0, 2.0])
+    >>> relu_backward(dY, X).tolist()
     [0.0, 0.0, -7.0]
     """
     ### BEGIN SOLUTION

@@ -19,7 +19,8 @@ def sigmoid_circuit(w, x):
         The output, its derivative with respect to every weight (the bias last), and with
         respect to every input.
 
-    >>> f, dw, dx = sigmoid_circuit(np.array([1.0, 2.0, -4.0]), np.array([2.0, 1.0]))
+    >>> w, x = np.array([1.0, 2.0, -4.0]), np.array([2.0, 1.0])
+    >>> f, dw, dx = sigmoid_circuit(w, x)
     >>> float(f), dw.tolist(), dx.tolist()  # the sum is 0
     (0.5, [0.5, 0.25, 0.25], [0.25, 0.5])
     """

@@ -4,7 +4,7 @@ import numpy as np
 def two_layer_gradient(X, Y, W1, W2):
     """Return the loss of a network of two layers, and its gradient for both weight matrices.
 
-    The network is h = relu(X W1) W2 without biases, the loss is L = Σ (h − Y)²: a sum over all
+    The network is S = relu(X W1) W2 without biases, the loss is L = Σ (S − Y)²: a sum over all
     entries, with no factor. The derivative of the ReLU at 0 is taken as 0.
 
     Parameters
@@ -23,8 +23,9 @@ def two_layer_gradient(X, Y, W1, W2):
     (loss, dW1, dW2) : float and arrays (D, H) and (H, K)
         L, ∂L/∂W1 and ∂L/∂W2.
 
-    >>> X, Y, W1, W2 = np.array([[2.0]]), np.array([[5.0]]), np.array([[1.0]]), np.array([[3.0]])
-    >>> loss, dW1, dW2 = two_layer_gradient(X, Y, W1, W2)  # the error is 2 · 3 − 5 = 1
+    >>> X, Y = np.array([[2.0]]), np.array([[5.0]])
+    >>> W1, W2 = np.array([[1.0]]), np.array([[3.0]])
+    >>> loss, dW1, dW2 = two_layer_gradient(X, Y, W1, W2)  # the error is 6 − 5
     >>> float(loss), dW1.tolist(), dW2.tolist()
     (1.0, [[12.0]], [[4.0]])
     """

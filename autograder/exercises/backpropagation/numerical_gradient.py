@@ -37,8 +37,8 @@ def any_shape(rng):
 @probe_check(points=1, tolerance=CLOSE, num_public=1)
 def whole_numbers(rng):
     """The gradient at points that hold integers."""
-    yield Call(Function("coupled_squares"), rng.integers(1, 5, size=5))
-    yield Call(Function("weighted_cubes"), rng.integers(-4, 5, size=(2, 3)), step=1e-4)
+    yield Call(Function("weighted_cubes"), 2 * rng.integers(1, 3, size=5) - 1)
+    yield Call(Function("coupled_squares"), rng.integers(1, 5, size=(2, 3)), step=1e-4)
 
 
 @mistake(
@@ -125,6 +125,21 @@ def integers_stay_integers(f, x, *, step=1e-5):
     gradient = np.zeros(x.shape)
     for index in np.ndindex(x.shape):
         above, below = x.copy(), x.copy()
+        above[index] += step
+        below[index] -= step
+        gradient[index] = (f(above) - f(below)) / (2 * step)
+    return gradient
+
+
+@mistake(
+    "Your gradient is right where x holds floats; where it holds integers, the entries of your "
+    "result are cut off to whole numbers: of which type is the array that you fill?"
+)
+def integer_result(f, x, *, step=1e-5):
+    point = np.array(x, dtype=float)
+    gradient = np.zeros_like(x)
+    for index in np.ndindex(x.shape):
+        above, below = point.copy(), point.copy()
         above[index] += step
         below[index] -= step
         gradient[index] = (f(above) - f(below)) / (2 * step)

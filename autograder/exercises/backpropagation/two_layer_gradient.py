@@ -91,6 +91,16 @@ def mask_of_gradient(X, Y, W1, W2):
 
 
 @mistake(
+    "Your dW1 equals what one gets if the gradient is multiplied by the values of the ReLU on the "
+    "way back; the chain rule asks for its slope, 0 or 1."
+)
+def value_for_slope(X, Y, W1, W2):
+    g = np.maximum(X @ W1, 0)
+    dh = 2 * (g @ W2 - Y)
+    return ((g @ W2 - Y) ** 2).sum(), X.T @ ((dh @ W2.T) * g), g.T @ dh
+
+
+@mistake(
     "Your dW1 equals what one gets if a hidden sum of exactly 0 lets the gradient pass; the "
     "derivative there is taken as 0."
 )

@@ -98,6 +98,8 @@ def describe_factor(got, wanted, tolerance, sizes, part):
     factor = float(got[largest] / wanted[largest])
     if factor == 0.0 or not agrees(got, wanted * factor, tolerance):
         return None
+    if abs(factor - 1.0) < 1e-3:  # a rounding error has no factor worth naming
+        return None
     for known, words in FACTORS.items():
         if np.isclose(factor, known, rtol=1e-6):
             return f"{part} is right but for a factor: {words}."

@@ -106,3 +106,7 @@ def test_words_never_show_the_wanted_numbers():
 def test_sizes_come_from_the_first_array():
     assert sizes_of([3, np.zeros(4)]) == {"N": 4}
     assert sizes_of(["a", 2.0]) == {}
+
+
+def test_a_rounding_error_is_not_called_a_factor():
+    assert "times" not in describe(A.astype(np.float16) * np.float16(1.0005), A)
