@@ -1,8 +1,8 @@
 """Build the site into `_build/html`: python book/_ext/build_site.py [--draft] [--out DIR]
 
 A warning is an error. What Jupyter Book prints goes to `_build/site.log`; a failure is one line
-that names the file. `--draft` builds lessons whose notebooks are not released yet; `--out` builds
-beside the real site; `--source` takes another folder with a `_config.yml`.
+that names the file. With `--draft` warnings are printed but do not fail, and notebooks may be
+missing; `--out` builds beside the real site; `--source` takes another folder with a `_config.yml`.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-TROUBLE = (  # what to show of a failed build: the first line that matches the first of these
+TROUBLE = (  # the lines to show of a build: all that match the first of these
     re.compile(r"\b(WARNING|ERROR|CRITICAL): "),
     re.compile(r"^(?!RuntimeError)([\w.]+(Error|Exception)): "),
     re.compile(r"error", re.IGNORECASE),
@@ -51,7 +51,8 @@ def run(source, out, draft):
     """Run Jupyter Book; return its exit status and what it printed."""
     build = out / "_build"
     jupyter_book = "from jupyter_book.cli.main import main; main()"
-    command = [sys.executable, "-c", jupyter_book, "build", str(source), "-W", "-n", "--keep-going"]
+    command = [sys.executable, "-c", jupyter_book, "build", str(source), "-n"]
+    command += [] if draft else ["-W", "--keep-going"]
     command += ["--path-output", str(out), "--config", str(configuration(source, build, draft))]
     environment = os.environ | {
         "MPLCONFIGDIR": str(ROOT / "_build" / "matplotlib"),
@@ -66,19 +67,19 @@ def run(source, out, draft):
     return done.returncode, printed
 
 
-def first_trouble(printed):
-    """Return the line to show when a build has failed."""
+def troubles(printed):
+    """Return the lines that say what is wrong: warnings if there are any, else exceptions."""
     lines = [line.strip() for line in printed.replace(f"{ROOT}/", "").split("\n")]
     for pattern in TROUBLE:
         if found := [line for line in lines if pattern.search(line)]:
-            return found[0]
-    return lines[-1]
+            return found
+    return lines[-1:]
 
 
 def main():
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--draft", action="store_true", help="notebooks may be missing")
+    parser.add_argument("--draft", action="store_true", help="for a look while writing")
     parser.add_argument("--out", type=Path, default=ROOT, help="folder in which to make _build")
     parser.add_argument("--source", type=Path, default=ROOT, help="folder of _config.yml")
     options = parser.parse_args()
@@ -86,7 +87,9 @@ def main():
     with only_one(out / "_build"):
         status, printed = run(options.source.resolve(), out, options.draft)
     if status:
-        sys.exit(f"site not built: {first_trouble(printed)} (all of it: {out}/_build/site.log)")
+        sys.exit(f"site not built: {troubles(printed)[0]} (all of it: {out}/_build/site.log)")
+    if options.draft:
+        print("\n".join(line for line in troubles(printed) if "WARNING: " in line))
     print(f"site: {out}/_build/html/index.html ({time.monotonic() - began:.0f} s)")
 
 
