@@ -45,7 +45,5 @@ def subject_of(name, source, session):
         return failure_of_end(gone.reason)
     if outcome.timed_out:
         return Failure("timeout")
-    found = find_subject(session, name, sources)
-    if isinstance(found, Failure) and outcome.error:
-        return failure_of(outcome.error, sources)
-    return found
+    failure = outcome.error and failure_of(outcome.error, sources)
+    return find_subject(session, name, sources, failure)

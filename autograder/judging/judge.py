@@ -38,6 +38,7 @@ class Verdict:
     checks: list = field(default_factory=list)
     diagnosis: str | None = None  # the hint
     mistake: str | None = None  # the name, for the class report
+    ending: str | None = None  # the kind of the `Failure` after which nothing more was tried
 
     @property
     def points(self):
@@ -76,6 +77,7 @@ class Judge:
                 ended = next((o for o in outputs[check.name] if is_ending(o)), None)
             else:
                 ended = judge_property(exercise, check, subject, result)
+        verdict.ending = ended.kind if ended else None
         if not ended and verdict.points < verdict.max_points:
             self._diagnose(exercise, outputs, verdict)
         return verdict

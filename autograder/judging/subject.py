@@ -130,19 +130,17 @@ def without_addresses(text):
     return ADDRESS.sub("0x…", text)
 
 
-def find_subject(session, name, sources=None, errors=None):
+def find_subject(session, name, sources=None, otherwise=None):
     """Return the subject of a name, or the `Failure` that says why there is none.
 
     Parameters
     ----------
-    errors : dict from name to the StudentError of the cell that should have defined it
+    otherwise : the `Failure` of the cell that should have defined the name, or None
     """
     try:
         kind = session.defined(name).kind
     except StudentGone as gone:
         return failure_of_end(gone.reason)
-    if kind != "missing":
-        return SessionSubject(session, name, sources)
-    if error := (errors or {}).get(name):
-        return failure_of(error, sources or {})
-    return Failure("missing", name)
+    if kind == "missing":
+        return otherwise or Failure("missing", name)
+    return SessionSubject(session, name, sources)
