@@ -92,6 +92,11 @@ def test_gradient_descent_diverges_just_above_the_limit(factor, grows):
     assert (history[-1] > history[0]) == grows
 
 
+def test_the_limit_comes_from_the_steepest_direction():
+    # X^T X / N has the eigenvalues 4 and 1/2, along (1, 1) and (1, -1)
+    assert learning_rate_limit([[2, 2], [0.5**0.5, -(0.5**0.5)]]) == pytest.approx(2 / 4)
+
+
 def test_gradient_descent_reaches_the_closed_form():
     X, prices = houses_with_year()
     scaled = (X - X.mean(axis=0)) / X.std(axis=0)

@@ -52,11 +52,11 @@ def test_changing_the_weights_of_a_gate_does_not_change_the_gate():
 
 
 def test_a_perceptron_pass_by_hand():
-    X, targets = [[2, 1], [1, 3], [-1, 1]], [0, 1, 1]
-    # (2, 1): 0.5 > 0 is wrong: w (-1.5, -0.75), b -0.25; the other two are then wrong as well
+    X, targets = [[2, 1], [1, 3], [-1, -1], [0, 1]], [0, 1, 1, 1]
+    # scores 0.5, -4, -0.25 are wrong: b is -0.25, then 0.5, then 1.25; the last score, 2, is right
     w, b, mistakes = perceptron_epoch(X, targets, [0, 0], 0.5, lr=0.75)
-    np.testing.assert_allclose(w, [-0.75, 1.5])
-    assert (b, mistakes) == (0.5, 2)
+    np.testing.assert_allclose(w, [-1.5, 0.75])
+    assert (b, mistakes) == (1.25, 3)
 
 
 def test_a_score_of_zero_is_class_zero_for_the_perceptron():
