@@ -129,7 +129,7 @@ class _Reader:
     def _numbers(self, name, count, size):
         if size != count * DTYPE_OF[name].itemsize:
             raise CodecError("malformed message: an array's size is not that of its shape")
-        return bytes(self.blob(size)) if size else b""
+        return self.blob(size)
 
     def generator(self, parts, depth):
         state, inc, has_uint32, uinteger = (self.typed(part, int, depth) for part in parts)

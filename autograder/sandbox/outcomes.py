@@ -63,7 +63,8 @@ class CallOutcome:
     """A call: its value (plain data) or its error, what was printed, and how long it took.
 
     `timed_out` says that the time was over and the call was interrupted; the error is then a
-    KeyboardInterrupt, or whatever the student's code made of it. The session still lives.
+    KeyboardInterrupt, or whatever the student's code made of it, and the value is None. The
+    session still lives.
     """
 
     value: object = None
@@ -88,7 +89,7 @@ class CellOutcome:
 
 def tame(text, limit):
     """Return `text` without terminal codes and control characters, at most `limit` characters."""
-    if type(text) is not str:
+    if type(text) is not str or limit <= 0:
         return ""
     text = _CONTROLS.sub("", _ESCAPES.sub("", text[: 2 * limit]))
     return text if len(text) <= limit else text[:limit] + "…"
@@ -128,23 +129,24 @@ def read_warnings(records):
 def read_names(records):
     """Return the names that the notebook defines, each with its kind."""
     names = list(_dict(records).items())[:2000]
-    return {name: kind for name, kind in names if name.isidentifier() and type(kind) is str}
+    kinds = ("function", "class", "value")
+    return {name: kind for name, kind in names if name.isidentifier() and _text(kind) in kinds}
 
 
 def read_definition(record):
     """Return the Definition that a reply describes."""
     record = _dict(record)
-    kind = record.get("kind")
+    kind = _text(record.get("kind"))
     if kind not in ("function", "class", "value"):
         return Definition("missing")
     return Definition(kind, tame(record.get("signature"), 500))
 
 
 def _read_output(record, chars, image_chars):
-    kind = record.get("output_type")
-    if kind == "stream" and record.get("name") in ("stdout", "stderr"):
+    kind, name = _text(record.get("output_type")), _text(record.get("name"))
+    if kind == "stream" and name in ("stdout", "stderr"):
         text = tame(record.get("text"), chars)
-        output = {"output_type": kind, "name": record["name"], "text": text}
+        output = {"output_type": kind, "name": name, "text": text}
         return (output if text else None), chars - len(text), image_chars
     if kind not in ("execute_result", "display_data"):
         return None, chars, image_chars
@@ -170,6 +172,10 @@ def _is_png(text, limit):
         return base64.b64decode(text, validate=True).startswith(PNG)
     except (binascii.Error, ValueError):
         return False
+
+
+def _text(value):
+    return value if type(value) is str else ""
 
 
 def _list(value):

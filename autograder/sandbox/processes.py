@@ -14,14 +14,15 @@ import threading
 from pathlib import Path
 
 from . import walls
+from .causes import cause
 from .cgroups import Group
 from .outcomes import SandboxUnavailable
 from .syscalls import compile_filter
 from .wire import pair
 
 OUTSIDE_UID = 60999  # owns no file and no other process
-START_SECONDS = 60
-HANDSHAKE_SECONDS = 10
+START_SECONDS = 120
+HANDSHAKE_SECONDS = 60
 
 
 class Tree:
@@ -41,7 +42,9 @@ class Tree:
         if self._pidfd is None:
             return
         self.signal(signal.SIGKILL)
-        select.select([self._pidfd], [], [], HANDSHAKE_SECONDS)
+        ended = select.poll()
+        ended.register(self._pidfd, select.POLLIN)
+        ended.poll(1000 * HANDSHAKE_SECONDS)
         os.close(self._pidfd)
         self._pidfd = None
         self._group.close()
@@ -56,14 +59,17 @@ class ZygoteProcess:
 
     def __init__(self):
         self._lock = threading.Lock()
-        self._process = self._control = self._errors = None
+        self._process = self._control = self._errors = self._owner = None
 
     def ensure(self):
         """Start the zygote unless it runs; raise SandboxUnavailable with the reason."""
         with self._lock:
+            if self._owner != os.getpid():
+                self._process = None  # a fork of the grader has a zygote of its own
             if self._process is None or self._process.poll() is not None:
                 self._stop()
                 self._start()
+                self._owner = os.getpid()
 
     def submission(self, limits, seed):
         """Fork a submission; return its socket and its Tree."""
@@ -78,14 +84,15 @@ class ZygoteProcess:
                 answer, descriptors = str(error).encode(), []
         if not descriptors:
             ours.close()
-            raise SandboxUnavailable(f"no namespaces for a submission: {answer.decode()}")
+            raise SandboxUnavailable(f"no namespaces for a submission: {cause(answer.decode())}")
         tree = Tree(descriptors[0], limits)
         return self._shaken(ours, tree), tree
 
     def close(self):
         """End the zygote, and with it every submission."""
         with self._lock:
-            self._stop()
+            if self._owner == os.getpid():
+                self._stop()
 
     def _shaken(self, sock, tree):
         """Wait until the submission says that its walls stand."""
@@ -126,7 +133,7 @@ class ZygoteProcess:
         if word != b"ready":
             told = self._told()
             self._stop()
-            raise SandboxUnavailable(f"the sandbox does not start: {told}; see `autograder doctor`")
+            raise SandboxUnavailable(f"the sandbox does not start: {cause(told)}")
 
     def _told(self):
         """The last line that bubblewrap or the zygote wrote."""
@@ -137,9 +144,14 @@ class ZygoteProcess:
     def _stop(self):
         if self._process is None:
             return
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)  # the zygote ends, and with it all below
         self._control.close()
-        self._process.kill()
-        self._process.wait()
+        try:
+            self._process.wait(HANDSHAKE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._errors.close()
         self._process = None
 

@@ -15,11 +15,13 @@ import signal
 import time
 from contextlib import contextmanager
 
-from .codec import CodecError, Ref
+from .codec import CodecError, Function, Ref
+from .functions import make
 from .limits import Limits
 from .outcomes import (
     CallOutcome,
     CellOutcome,
+    StudentError,
     StudentGone,
     read_definition,
     read_error,
@@ -156,6 +158,7 @@ class Session:
         """Send one request and return its reply and what all outcomes share."""
         if self._gone:
             raise StudentGone(self._gone)
+        _check_functions(fields)
         self._count += 1
         started = time.monotonic()
         deadline = min(self._end, started + (timeout or self.limits.op_seconds))
@@ -184,13 +187,18 @@ class Session:
             reply = self._wire.receive(deadline=deadline)
         except CodecError:
             self._leave("protocol")
-        if type(reply) is not dict or reply.get("id") != self._count:
+        number = reply.get("id") if type(reply) is dict else None
+        if type(number) is not int or number != self._count:
             self._leave("protocol")
         return reply
 
     def _common(self, reply, seconds, timed_out):
+        error = read_error(reply.get("error"))
+        if timed_out:  # whatever the student made of the interrupt, the answer came too late
+            reply["value"] = None
+            error = error or StudentError("KeyboardInterrupt", "the time was over")
         return {
-            "error": read_error(reply.get("error")),
+            "error": error,
             "outputs": read_outputs(reply.get("outputs"), self.limits),
             "warnings": read_warnings(reply.get("warnings")),
             "seconds": seconds,
@@ -200,8 +208,19 @@ class Session:
     def _leave(self, reason):
         self._gone = "memory" if self._tree.out_of_memory() else reason
         self.close()
-        raise StudentGone(self._gone)
+        raise StudentGone(self._gone) from None
 
 
 def _arguments(args, kwargs):
     return {"args": list(args), "kwargs": dict(kwargs or {})}
+
+
+def _check_functions(value):
+    """Raise ValueError here for a function that is not on the public list."""
+    if type(value) is Function:
+        make(value)
+    elif type(value) in (list, tuple):
+        for item in value:
+            _check_functions(item)
+    elif type(value) is dict:
+        _check_functions(list(value.values()))

@@ -8,7 +8,7 @@ from .decoding import decode
 from .encoding import encode
 from .values import CodecError
 
-CHUNK = 1 << 18
+CHUNK = 1 << 20
 
 
 class Closed(Exception):
@@ -34,7 +34,8 @@ class Wire:
             raise CodecError(f"wanted at most {self.max_bytes} bytes, got {len(message)}")
         self._limit(deadline)
         try:
-            self.sock.sendall(struct.pack("<I", len(message)) + message)
+            self.sock.sendall(struct.pack("<I", len(message)))
+            self.sock.sendall(message)
         except TimeoutError:
             raise
         except OSError as error:
@@ -47,9 +48,8 @@ class Wire:
         if size > self.max_bytes:
             raise Flooded(size)
         self._fill(4 + size, deadline)
-        message = bytes(self._pending[4 : 4 + size])
-        del self._pending[: 4 + size]
-        return decode(message)
+        whole, self._pending = self._pending, self._pending[4 + size :]
+        return decode(memoryview(whole)[4 : 4 + size])
 
     def close(self):
         """Close the socket."""

@@ -83,11 +83,11 @@ class Student:
             request.pop("readonly", True),
         )
         self.record.restart(self.limits["output_chars"], self.limits["image_chars"])
-        fields = {name: self._revived(field, readonly) for name, field in request.items()}
         try:
+            fields = {name: self._revived(field, readonly) for name, field in request.items()}
             reply = self._guarded(getattr(self, op), fields) | {"id": number}
         except BaseException as error:  # the interrupt came between two of the student's steps
-            reply = self._failed(number, type(error).__name__, "")
+            reply = self._failed(number, type(error).__name__, str(error)[:200])
         if os.getpid() != self.pid:  # the student forked, and this is the copy
             os._exit(0)
         try:
