@@ -1,10 +1,5 @@
 """Demos on a static page in Chromium: no kernel, no console error, no request to another host."""
 
-import functools
-import http.server
-import threading
-from types import SimpleNamespace
-
 import pytest
 
 import nabla.widgets
@@ -12,75 +7,7 @@ from nabla.widgets import _bundle
 
 pytestmark = pytest.mark.browser
 NAMES = nabla.widgets.__all__
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 READY = ".nabla-demo[data-state=ready]"
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Demo</title>
-<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<style>body {{ margin: 8px; background: #fff }}
-[data-theme=dark] body {{ background: #14181e; color: #eee }}</style>
-<body><main><h1>Demo</h1>{body}</main><script type="module" src="/mount.mjs"></script></body>"""
-
-
-@pytest.fixture(scope="session")
-def site(bundles):
-    """A server of the bundles and of pages; `site.pages[path] = html`, `site.address`."""
-    pages = {}
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-        def do_GET(self):
-            if self.path not in pages:
-                return super().do_GET()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            return self.wfile.write(pages[self.path].encode())
-
-    handler = functools.partial(Handler, directory=str(bundles / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield SimpleNamespace(pages=pages, address=f"http://127.0.0.1:{server.server_port}")
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """One headless Chromium for all tests."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def show(site, chromium):
-    """Open a page with demos; afterwards nothing may have failed or asked another host."""
-    faults, opened = [], []
-
-    def open_page(*bodies, width=760, **options):
-        path = f"/page{len(site.pages)}"
-        site.pages[path] = PAGE.format(body="".join(bodies))
-        page = chromium.new_page(viewport={"width": width, "height": 900}, **options)
-        opened.append(page)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-        outside = lambda r: not r.url.startswith((site.address, "data:"))  # noqa: E731
-        page.on("request", lambda r: faults.append(r.url) if outside(r) else None)
-        page.goto(site.address + path)
-        return page
-
-    yield open_page
-    for page in opened:
-        page.close()
-    assert faults == []
 
 
 def html(name: str, **traits) -> str:
@@ -198,12 +125,12 @@ def test_printing_starts_a_demo_that_was_never_in_view(show):
 
 
 def test_a_demo_that_cannot_start_says_so(site, chromium):
-    site.pages["/broken"] = PAGE.format(
-        body='<div class="nabla-demo" data-demo="no_such_demo"><script type="application/json">{}'
+    body = (
+        '<div class="nabla-demo" data-demo="no_such_demo"><script type="application/json">{}'
         "</script></div>"
     )
     page = chromium.new_page()
-    page.goto(f"{site.address}/broken")
+    page.goto(site.page(body))
     page.wait_for_selector("[data-state=failed]")
     assert "could not start" in page.get_by_role("alert").inner_text()
     page.close()

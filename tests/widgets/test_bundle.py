@@ -29,7 +29,7 @@ def test_nothing_is_made_when_nothing_has_changed(bundles, monkeypatch):
     def refuse(*_, **__):
         raise AssertionError("esbuild was started")
 
-    monkeypatch.setattr(_bundle, "_esbuild", refuse)
+    monkeypatch.setattr(_bundle, "esbuild", refuse)
     assert _bundle.bundle() == bundles
 
 

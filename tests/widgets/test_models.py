@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
+from nabla import data, widgets
 from nabla.backpropagation import product_graph, sigmoid_circuit
 from nabla.linear import gradient_descent, half_mse, half_mse_gradient, normal_equation, predict
 
@@ -46,6 +47,15 @@ def test_the_path_of_the_line_from_zero_is_gradient_descent_of_nabla(javascript)
     assert_allclose([best["w"], best["b"]], [w[0], b], rtol=1e-9)
     A = np.column_stack([np.ones(4), AREAS])
     assert_allclose(limit, 2 / np.linalg.eigvalsh(A.T @ A / 4)[-1], rtol=1e-12)
+
+
+def test_the_first_states_hold_the_lectures_tables(bundles):
+    X, prices = data.houses()
+    line, weight = widgets.RegressionLine(), widgets.LearningRate()
+    assert_allclose([line.areas, line.prices], [X[:, 0] / 1e3, prices / 1e5])
+    assert_allclose([weight.areas, weight.prices], [X[:, 0], prices])
+    scaling = widgets.FeatureScaling()
+    assert_allclose(np.array([scaling.areas, scaling.years]).T, data.houses_with_year()[0])
 
 
 def test_the_line_through_houses_of_one_size_is_flat(javascript):

@@ -26,7 +26,10 @@ SOURCE = Path(__file__).parent
 CHECKOUT = SOURCE.parents[2]
 BUILD = CHECKOUT / "_build"
 COMMAND = "python -m nabla.widgets._bundle"
-OPTIONS = ("--bundle", "--format=esm", "--target=es2022", "--minify", "--log-level=warning")
+OPTIONS = (
+    *("--bundle", "--format=esm", "--target=es2022", "--minify"),
+    *("--log-level=warning", "--out-extension:.js=.mjs"),
+)
 
 
 def demo_names() -> list[str]:
@@ -75,27 +78,26 @@ def bundle(out: Path = BUILD / "demos") -> Path:
     inputs = [p for p in inputs if "static" not in p.parts] + [SOURCE / "package-lock.json"]
     with _lock(out.parent / f"{out.name}.lock"), _unless_current(out / "stamp", inputs) as stale:
         if stale:
-            packages = install()
             with tempfile.TemporaryDirectory(dir=out.parent) as fresh:
-                _esbuild(packages, Path(fresh), version=stale[:12])
+                _make(Path(fresh), version=stale[:12])
                 _replace(Path(fresh), out)
     return out
 
 
-def _esbuild(packages: Path, out: Path, version: str) -> None:
+def esbuild(*arguments: str) -> None:
+    """Run esbuild with the common options; bare imports are found among the npm packages."""
+    packages = install()
+    program = str(packages / "esbuild" / "bin" / "esbuild")
+    node([program, *OPTIONS, *arguments], env=os.environ | {"NODE_PATH": str(packages)})
+
+
+def _make(out: Path, version: str) -> None:
     entries = [str(SOURCE / f"{name}.mjs") for name in demo_names()]
-    esbuild = str(packages / "esbuild" / "bin" / "esbuild")
-    environment = os.environ | {"NODE_PATH": str(packages)}
-
-    def run(*arguments: str) -> None:
-        node([esbuild, *arguments], env=environment)
-
-    plain = (*OPTIONS, "--out-extension:.js=.mjs")
     site = f"--outdir={out / 'site'}"
-    run(*entries, *plain, f"--outdir={out}")
-    run(*entries, *plain, "--splitting", "--chunk-names=kit-[hash]", site)
-    run(str(SOURCE / "kit/mount.mjs"), *plain, f'--define:VERSION="{version}"', site)
-    run(str(SOURCE / "kit/demos.css"), "--minify", "--log-level=warning", site)
+    esbuild(*entries, f"--outdir={out}")
+    esbuild(*entries, "--splitting", "--chunk-names=kit-[hash]", site)
+    esbuild(str(SOURCE / "kit/mount.mjs"), f'--define:VERSION="{version}"', site)
+    esbuild(str(SOURCE / "kit/demos.css"), site)
 
 
 def _replace(fresh: Path, out: Path) -> None:

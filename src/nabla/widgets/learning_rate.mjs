@@ -73,14 +73,14 @@ function distances(ui, state) {
   const best = bestWeight(state);
   const p = ui.plot({
     title: "Distance to the best weight", label: "Distance after every step",
-    x: [0, state.num_steps], y: [1e-3, 1e4], yScale: "log", yTicks: 6, xLabel: "step", yLabel: "|w − w*|",
+    x: [0, state.num_steps], y: [1e-3, 1e4], yScale: "log", yTicks: 8, xLabel: "step", yLabel: "|w − w*|",
   });
   const line = p.line({ colour: 1 }), marks = p.dots({ colour: 1, size: 40 });
   const level = p.rules();
   return (weights) => {
     const points = weights.map((w, t) => [t, Math.max(1e-9, Math.abs(w - best))]);
     p.domain({ x: [0, weights.length - 1] });
-    level.set([{ y: points[0][1], label: "where it started" }]);
+    level.set([{ y: points[0][1], label: "where it started", below: points.at(-1)[1] > points[0][1] }]);
     line.set(points);
     marks.set(points);
     p.describe(`The distance to the best weight goes from ${number(points[0][1])} to ${number(points.at(-1)[1])} in ${plural(weights.length - 1, "step")}`);

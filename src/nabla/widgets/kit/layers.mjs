@@ -45,7 +45,7 @@ export function bars(p, { colour = 1 } = {}) {
     .attr("height", (d) => Math.abs(p.y(d.from ?? p.y.domain()[0]) - p.y(d.y))));
 }
 
-/** Lines across the plot: [{x} or {y}, …], with an optional label at their end. */
+/** Lines across the plot: [{x} or {y}, label, anchor, below}, …]: an optional label at their end. */
 export function rules(p, { colour = "muted", dash = "5 4", width = 1.5 } = {}) {
   return p.layer((g, data) => {
     const [w, h] = [p.innerWidth, p.innerHeight];
@@ -54,7 +54,7 @@ export function rules(p, { colour = "muted", dash = "5 4", width = 1.5 } = {}) {
       .attr("y1", (d) => (d.y == null ? 0 : p.y(d.y))).attr("y2", (d) => (d.y == null ? h : p.y(d.y)));
     g.selectAll("text").data(data).join("text").attr("class", "nabla-note").text((d) => d.label ?? "")
       .attr("text-anchor", (d) => d.anchor ?? (d.x == null ? "end" : "start"))
-      .attr("x", (d) => (d.x == null ? w - 4 : p.x(d.x) + (d.anchor === "end" ? -4 : 4))).attr("y", (d) => (d.y == null ? 12 : p.y(d.y) - 5));
+      .attr("x", (d) => (d.x == null ? w - 4 : p.x(d.x) + (d.anchor === "end" ? -4 : 4))).attr("y", (d) => (d.y == null ? 12 : p.y(d.y) + (d.below ? 15 : -5)));
   });
 }
 

@@ -34,6 +34,17 @@ export function svg(parent, { height = 240, label = "", interactive = false, dra
   return self;
 }
 
+/** Powers of ten for an axis that is not linear, at most about `count`; null leaves it to d3. */
+function powers(scale, count) {
+  if (!scale.base && !scale.constant) return null;
+  const [low, high] = scale.domain(), top = Math.floor(Math.log10(Math.max(Math.abs(low), high)) + 1e-9);
+  const bottom = scale.constant ? 0 : Math.ceil(Math.log10(low) - 1e-9);
+  const every = Math.max(1, Math.ceil((top - bottom + 1) / Math.max(2, count)));
+  const tens = Array.from({ length: top - bottom + 1 }, (_, k) => k).filter((k) => k % every === 0).map((k) => 10 ** (bottom + k));
+  const values = scale.constant ? [...tens.map((t) => -t), 0, ...tens] : tens;
+  return values.filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9) || value === 0);
+}
+
 /**
  * Axes. Options: x, y: domains [low, high]; xLabel, yLabel; title; label: text alternative;
  * height: pixels or a function of the width; square: equal lengths of both axes;
@@ -69,7 +80,7 @@ export function plot(parent, options) {
     clip.attr("width", w).attr("height", h);
     canvas.style("left", `${margin.left}px`).style("top", `${margin.top}px`).style("width", `${w}px`).style("height", `${h}px`);
     x.range([0, w]); y.range([h, 0]);
-    const ticks = (axis, count, format) => axis.ticks(count).tickSizeOuter(0).tickFormat(format ?? ((v) => number(v)));
+    const ticks = (axis, count, format) => axis.ticks(count).tickValues(powers(axis.scale(), count)).tickSizeOuter(0).tickFormat(format ?? ((v) => number(v)));
     xAxis.attr("transform", `translate(0,${h})`).call(ticks(axisBottom(x).tickSizeInner(-h), options.xTicks ?? Math.min(6, w / 70), options.xFormat));
     yAxis.call(ticks(axisLeft(y).tickSizeInner(-w), options.yTicks ?? 5, options.yFormat));
     xLabel.attr("x", w).attr("y", h + (options.xTicks === 0 ? 18 : 34)).text(options.xLabel ?? "");
