@@ -77,7 +77,8 @@ def center_channels(images):
 
 def _column_statistics(X):
     """Return mean and std of the columns; exactly the entry and 1 where all entries are equal."""
-    mean = X.mean(axis=0, dtype=np.float64).astype(X.dtype)
-    std = np.sqrt(np.square(X - mean).mean(axis=0, dtype=np.float64)).astype(X.dtype)
     constant = X.max(axis=0) == X.min(axis=0)
-    return np.where(constant, X[0], mean), np.where(constant, 1, std)
+    mean = X.mean(axis=0, dtype=np.float64).astype(X.dtype)
+    mean = np.where(constant, X[0], mean)
+    std = np.sqrt(np.square(X - mean).mean(axis=0, dtype=np.float64)).astype(X.dtype)
+    return mean, np.where(constant, 1, std)
