@@ -7,7 +7,8 @@ def gradient_descent(X, targets, *, lr, num_steps):
     Start with every weight and the bias at zero. Each step computes both derivatives at the
     old parameters and then takes
 
-        w ← w − lr · ∂L/∂w        b ← b − lr · ∂L/∂b        L = 1/(2N) Σ (p_n − t_n)²
+        w ← w − lr · ∂L/∂w
+        b ← b − lr · ∂L/∂b        with L = 1/(2N) Σ (p_n − t_n)²
 
     Make all `num_steps` steps, whatever the loss does.
 
@@ -30,8 +31,10 @@ def gradient_descent(X, targets, *, lr, num_steps):
 
     >>> X, targets = np.array([[1.0], [3.0]]), np.array([2.0, 6.0])
     >>> w, b, history = gradient_descent(X, targets, lr=0.1, num_steps=1)
-    >>> np.round(w, 9).tolist(), round(float(b), 9), np.round(history, 9).tolist()
-    ([1.0], 0.4, [10.0, 1.78])
+    >>> np.round(w, 9).tolist(), round(float(b), 9)
+    ([1.0], 0.4)
+    >>> np.round(history, 9).tolist()
+    [10.0, 1.78]
     """
     ### BEGIN SOLUTION
     w, b = np.zeros(X.shape[1]), 0.0

@@ -20,7 +20,8 @@ def half_mse(predictions, targets):
     L : float
         One number, 0 only if every prediction equals its target.
 
-    >>> float(half_mse(np.array([2.0, 4.0]), np.array([4.0, 8.0])))  # (4 + 16) / 4
+    >>> predictions, targets = np.array([2.0, 4.0]), np.array([4.0, 8.0])
+    >>> float(half_mse(predictions, targets))  # (4 + 16) / 4
     5.0
     """
     ### BEGIN SOLUTION

@@ -26,7 +26,7 @@ def normal_equation(X, targets):
 
     >>> X, targets = np.array([[1.0], [3.0]]), np.array([4.0, 8.0])
     >>> w, b = normal_equation(X, targets)
-    >>> np.round(w, 9).tolist(), round(float(b), 9)  # the line through both points
+    >>> np.round(w, 9).tolist(), round(float(b), 9)  # meets both points
     ([2.0], 2.0)
     """
     ### BEGIN SOLUTION

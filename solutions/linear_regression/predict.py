@@ -23,7 +23,8 @@ def predict(X, w, b):
         One prediction for each example.
 
     >>> X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
-    >>> predict(X, np.array([10.0, -1.0]), 0.5).tolist()  # 10 · 1 − 1 · 2 + 0.5 = 8.5
+    >>> w = np.array([10.0, -1.0])
+    >>> predict(X, w, 0.5).tolist()  # 10 · 1 − 1 · 2 + 0.5 = 8.5
     [8.5, 26.5, 44.5]
     """
     ### BEGIN SOLUTION
