@@ -132,6 +132,14 @@ def test_the_binary_hinge_wants_a_margin_of_one_on_the_right_side():
     assert binary_hinge([1.0, -1.0], [1, 0]) == 0
     assert binary_hinge([0.0, 0.0], [1, 0]) == 1
     assert binary_hinge([2.0], [0]) == 3
+    assert binary_hinge([0.25, 0.25], [1, 0]) == 1
+    np.testing.assert_array_equal(binary_hinge_gradient([1.0, 0.5], [1, 1]), [0, -0.5])
+
+
+def test_two_classes_with_opposite_scores_have_the_binary_hinge_of_their_difference():
+    scores, targets = np.array([0.3, -2.0, 0.1]), np.array([1, 1, 0])
+    both = np.column_stack([-scores / 2, scores / 2])
+    assert multiclass_hinge(both, targets) == pytest.approx(binary_hinge(scores, targets))
 
 
 @pytest.mark.parametrize("name", ["cross_entropy", "multiclass_hinge"])
