@@ -7,7 +7,7 @@ APPARMOR = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
 DEBIAN = Path("/proc/sys/kernel/unprivileged_userns_clone")
 NAMESPACES = Path("/proc/sys/user/max_user_namespaces")
 CONTAINERS = (Path("/.dockerenv"), Path("/run/.containerenv"))
-REFUSED = ("namespace", "uid map", "uid_map", "not permitted", "Permission denied", "mount")
+REFUSED = ("namespace", "not permitted", "Permission denied", "No permissions")
 
 CURES = {
     "apparmor": "AppArmor forbids user namespaces to unprivileged programs (Ubuntu 24.04 and "

@@ -10,6 +10,7 @@ it would not bind root, not even inside a user namespace.
 import ctypes
 import json
 import os
+import stat
 import sys
 
 CLONE_NEWNS = 0x20000
@@ -24,8 +25,8 @@ def main(plan):
     handles = [os.open(source, os.O_PATH) for source, _ in plan["stage"]]
     _mount(libc, "tmpfs", "/tmp", "tmpfs", 0)
     os.chmod("/tmp", 0o755)
-    for handle, (source, target) in zip(handles, plan["stage"], strict=True):
-        if os.path.isdir(source):
+    for handle, (_, target) in zip(handles, plan["stage"], strict=True):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):  # by the handle: /tmp is covered
             os.mkdir(target)
         else:
             os.close(os.open(target, os.O_CREAT | os.O_WRONLY))

@@ -125,13 +125,15 @@ def _root_links():
 
 def _hidden():
     """Paths inside that would show the reference, the grader or the course; they are emptied."""
-    packages = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    secret = [Path(path) / name for path in packages for name in ("nabla", "autograder")]
+    visible = [(Path("/usr"), "/usr"), *_interpreter()]
+    packages = {Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("platlib"))}
+    for top in (*(source for source, _ in visible), Path("/usr/local")):
+        packages |= set(top.glob("lib/python3*/*-packages"))
+    secret = [path / name for path in packages for name in ("nabla", "autograder")]
     project = Path(__file__).resolve().parents[2]
-    if str(project) not in packages:
+    if project not in packages:
         secret.append(project)
     secret.append(Path.cwd())
-    visible = [(Path("/usr"), "/usr"), *((Path(s), t) for s, t in _interpreter())]
     found = []
     for path in secret:
         for source, target in visible:
