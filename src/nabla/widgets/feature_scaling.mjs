@@ -6,7 +6,7 @@
  * directions of least and greatest curvature. There gradient descent is exact: along an
  * eigenvector the distance to the minimum shrinks by 1 − lr λ at every step.
  */
-import { demo, grid, number, plural } from "./kit/index.mjs";
+import { demo, grid, number, plural, whenChanged } from "./kit/index.mjs";
 
 const TRAITS = ["areas", "years", "method", "start", "num_steps"];
 const STEP = 0.8; // of the limit 2 / λmax
@@ -71,10 +71,13 @@ function picture(ui) {
     colour: 1, shape: "diamond", step: [0.05, 0.05], onMove: (_, { x, y }) => ui.set({ start: [x, y] }),
     words: (d) => `along ${number(d.x, 2)}, across ${number(d.y, 2)}`,
   });
+  const ground = whenChanged((steep, flat) => {
+    const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => (steep / 2) * (k / 7) ** 2);
+    valley.set({ grid: grid((u, v) => (flat * u * u + steep * v * v) / 2, [-1, 1], [-1, 1], 60), levels });
+  });
   return (shape, state, name) => {
     const { steep, flat, condition } = shape, points = path({ ...shape, ...state });
-    const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => (steep / 2) * (k / 7) ** 2);
-    valley.set({ grid: grid((u, v) => (flat * u * u + steep * v * v) / 2, [-1, 1], [-1, 1], 80), levels });
+    ground(steep, flat);
     line.set(points);
     steps.set(points.slice(1));
     bottom.set([[0, 0]]);

@@ -2,7 +2,7 @@
  * RegressionLine: the line on the left is the point on the right.
  * Traits: areas (thousands), prices (hundred thousands), start [w, b], lr, num_steps.
  */
-import { demo, grid, number, plural } from "./kit/index.mjs";
+import { demo, grid, number, plural, whenChanged } from "./kit/index.mjs";
 
 const TRAITS = ["areas", "prices", "start", "lr", "num_steps"];
 const mean = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
@@ -97,10 +97,12 @@ function surface(ui) {
     onMove: (_, { x, y }) => ui.set({ start: [x, y], num_steps: 0 }),
     words: (d) => `w ${number(d.x)}, b ${number(d.y)}`,
   });
+  const ground = whenChanged((areas, prices, lowest) => {
+    const levels = [0.02, 0.1, 0.4, 1, 2, 4, 7, 11, 16, 24, 36, 55].map((rise) => lowest + rise);
+    valley.set({ grid: grid((w, b) => halfMse({ areas, prices, w, b }), W, B, 50), levels });
+  });
   return (now, walked, best) => {
-    const height = (w, b) => halfMse({ ...now, w, b });
-    const levels = [0.02, 0.1, 0.4, 1, 2, 4, 7, 11, 16, 24, 36, 55].map((rise) => best.loss + rise);
-    valley.set({ grid: grid(height, W, B, 70), levels });
+    ground(now.areas, now.prices, best.loss);
     path.set(walked);
     steps.set(walked.slice(0, 200));
     bottom.set([[best.w, best.b]]);

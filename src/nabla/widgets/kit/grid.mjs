@@ -1,4 +1,4 @@
-/** Values of a function on a grid, and counts in bins: what heat maps, contours and bars draw. */
+/** Values on a grid and counts in bins, for heat maps, contours and bars; and when to draw them. */
 
 /** f on n × m points that span the domains, edges included; row by row, y rising. */
 export function grid(f, [x0, x1], [y0, y1], n = 60, m = n) {
@@ -16,4 +16,15 @@ export function histogram(values, [low, high], bins = 30) {
   for (const value of values)
     if (value >= low && value <= high) bars[Math.min(bins - 1, Math.floor((value - low) / width))].y++;
   return bars;
+}
+
+/** `action` that runs only if its arguments (plain values) are others than the last time. */
+export function whenChanged(action) {
+  let last;
+  return (...values) => {
+    const now = JSON.stringify(values);
+    if (now === last) return;
+    last = now;
+    action(...values);
+  };
 }

@@ -5,12 +5,12 @@
  *   plot       a pair of axes and its layers: line, segments, dots, draggable, bars, rules,
  *              labels, contours, heat, or any drawing of your own through layer()
  *   words      number(), count(), plural(), parseNumber()
- *   values     grid(), histogram()
+ *   values     grid(), histogram(); whenChanged() for what is dear to draw
  */
 export { demo } from "./demo.mjs";
 export { element, button, checkbox, numberInput, select, slider, textInput } from "./controls.mjs";
 export { plot, svg } from "./plot.mjs";
 export { count, number, parseNumber, plural } from "./format.mjs";
 export { shapePath } from "./shapes.mjs";
-export { grid, histogram } from "./grid.mjs";
+export { grid, histogram, whenChanged } from "./grid.mjs";
 export { onTheme, colour, ramp } from "./theme.mjs";
