@@ -16,7 +16,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 X = np.array([1.0, 2.0, 3.0])
 SMALL = {"disk": 8 << 20, "memory": 1 << 30, "file_size": 4 << 20}
 PATIENT = Limits(op_seconds=30, **SMALL)
-BRISK = Limits(op_seconds=2, grace_seconds=1, **SMALL)  # for those that never end
+BRISK = Limits(op_seconds=3, grace_seconds=2, **SMALL)  # for those that never end
 PLAIN = (type(None), bool, int, float, complex, str, bytes, list, tuple, dict, np.ndarray)
 
 
@@ -26,7 +26,7 @@ def variants():
             head, source = part.split("\n", 1)
             name, expected = head.split(" : ")
             source = source.replace("PROJECT", str(PROJECT))
-            limits = BRISK if path.stem in ("hang", "floods", "takeovers") else PATIENT
+            limits = BRISK if path.stem in ("hang", "floods") else PATIENT
             yield pytest.param(source, expected.split(" | "), limits, id=f"{path.stem}-{name}")
 
 
