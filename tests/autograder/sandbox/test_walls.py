@@ -234,6 +234,15 @@ def test_limits_cannot_be_raised_again(student):
         assert student.run_cell(raised.format(kind)).error.name == "ValueError"
 
 
+def test_every_submission_has_namespaces_of_its_own(sandbox):
+    names = ("ipc", "mnt", "net", "pid", "user", "uts")
+    look = f"import os\nfor name in {names}: print(os.readlink('/proc/self/ns/' + name))"
+    with sandbox.session() as first, sandbox.session() as second:
+        seen = [s.run_cell(look).outputs[0]["text"].split() for s in (first, second)]
+    ours = [os.readlink(f"/proc/self/ns/{name}") for name in names]
+    assert all(len({*three}) == 3 for three in zip(ours, *seen, strict=True))
+
+
 def test_submissions_share_no_file_and_no_socket(sandbox):
     leave = (
         "import socket\n"
