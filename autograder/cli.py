@@ -6,6 +6,9 @@ file and the cure. What a command needs is imported when it runs, so that `--hel
 
 import difflib
 import json
+import os
+from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -57,6 +60,113 @@ def release(course, lessons):
     from autograder.authoring.release import release as write
 
     write(course, list(lessons) or None, tell=click.echo)
+
+
+@main.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.pass_obj
+def collect(course, source):
+    """Collect hand-ins from SOURCE, a folder or a zip archive of a learning platform."""
+    from autograder.grading.collect import collect as gather
+
+    done = gather(course, source)
+    for path, reason in done.left_out:
+        click.echo(f"left out: {path}: {reason}", err=True)
+    click.echo(
+        f"{len(done.new)} new, {len(done.replaced)} replaced, {len(done.unchanged)} unchanged, "
+        f"{len(done.left_out)} left out"
+    )
+
+
+@main.command()
+@click.argument("assignment", required=False)
+@click.option("--student", help="Grade the submissions of one student only.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="How many at once; default: processors.")
+@click.option("--db", envvar="NABLA_DB", help="URL of the gradebook; default: gradebook.db.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each submission.")
+@click.pass_context
+def grade(ctx, assignment, student, jobs, db, as_json):
+    """Grade what was submitted (for ASSIGNMENT, or all) and write it into the gradebook.
+
+    What is graded already and has not changed is not graded again.
+    """
+    from autograder.grading import grade as grading
+    from autograder.grading.course import released_lessons
+    from autograder.reporting.gradebook import write_gradebook
+
+    lessons = released_lessons(ctx.obj)
+    if assignment and assignment not in lessons:
+        names = f"no assignment {assignment!r}; released are {', '.join(lessons)}"
+        raise click.BadParameter(names, param_hint="ASSIGNMENT")
+    places = grading.places_to_grade(ctx.obj, [assignment] if assignment else lessons, student)
+    rows = grading.grade(ctx.obj, places, jobs or os.cpu_count() or 1)
+    counts = show_progress(rows, len(places), as_json)
+    with stage("gradebook", as_json) as tell:
+        write_gradebook(ctx.obj, db, assignment, tell)
+    if not as_json:
+        click.echo(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
+    ctx.exit(1 if counts["failed"] else 0)
+
+
+def show_progress(rows, total, as_json):
+    """Show each graded submission as it comes; return how many there are of each status."""
+    counts = Counter()
+    with stage("grading", as_json) as tell:
+        for done, row in enumerate(rows, start=1):
+            counts[row.status] += 1
+            tell(done, total)
+            if as_json:
+                click.echo(json.dumps(row.as_dict()))
+            elif row.status == "failed":
+                place = f"{row.place.student}/{row.place.assignment}"
+                click.echo(f"failed: {place}: {row.message}", err=True)
+    return counts
+
+
+@contextmanager
+def stage(name, quiet):
+    """Give a function of (done, total) that moves a progress bar on stderr."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TimeElapsedColumn
+
+    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=quiet) as progress:
+        task = progress.add_task(name, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+@main.command()
+@click.argument("assignment", required=False)
+@click.option("--student", help="One student only.")
+@click.option("--site", envvar="NABLA_SITE", help="Address of the site, for links to the lessons.")
+@click.pass_obj
+def feedback(course, assignment, student, site):
+    """Write a feedback page for each student and lesson."""
+    from autograder.reporting.feedback import write_feedback
+
+    count = sum(1 for _ in write_feedback(course, site, assignment, student))
+    click.echo(f"{count} pages in {course / 'feedback'}")
+
+
+@main.command()
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="Another file.")
+@click.pass_obj
+def export(course, to):
+    """Write grades.csv: one row a student and lesson, one column an exercise."""
+    from autograder.reporting.export import write_grades
+
+    click.echo(write_grades(course, to))
+
+
+@main.command()
+@click.argument("assignment", required=False)
+@click.pass_obj
+def report(course, assignment):
+    """Write the class report (of ASSIGNMENT, or of all lessons)."""
+    from autograder.reporting.report import write_report
+
+    click.echo(write_report(course, assignment))
 
 
 @main.command()
@@ -121,6 +231,9 @@ def show_verdict(path, verdict, as_json):
 @click.pass_context
 def doctor(ctx):
     """Say whether submissions can be graded on this machine, and the cure if not."""
-    from autograder.sandbox.doctor import main as examine
+    from autograder.sandbox.doctor import diagnose
 
-    ctx.exit(examine())
+    findings = diagnose()
+    for finding in findings:
+        click.echo(finding)
+    ctx.exit(0 if all(finding.holds for finding in findings) else 1)

@@ -1,0 +1,57 @@
+"""Feedback: one page for each student and lesson, first what was right."""
+
+from pathlib import Path
+
+from autograder.grading.course import CourseError, write_atomically
+from autograder.grading.results import all_results
+from autograder.reporting.pages import render, title_of
+from autograder.reporting.words import passed, praise, state_of
+
+
+def write_feedback(course, site=None, assignment=None, student=None):
+    """Write the pages; yield the path of each.
+
+    Parameters
+    ----------
+    site : address of the published site, for links to the lessons, or None
+
+    Raises CourseError if nothing is graded.
+    """
+    found = False
+    for result in all_results(course, assignment, student):
+        found = True
+        folder = Path(course, "feedback", result["student"], result["assignment"])
+        path = folder / f"{result['assignment']}.html"
+        write_atomically(path, feedback_page(result, site))
+        yield path
+    if not found:
+        raise CourseError(f"{course}/results: nothing is graded yet; run `autograder grade` first")
+
+
+def feedback_page(result, site=None):
+    """Return the page of a result."""
+    cells = {cell["cell"]: cell for cell in result["cells"]}
+    own = {exercise["cell"] for exercise in result["exercises"]}
+    return render(
+        "feedback.html.j2",
+        result=result,
+        lesson=title_of(result["assignment"]),
+        praise=praise(result),
+        site=(site or "").rstrip("/"),
+        exercises=[shown(exercise, cells) for exercise in result["exercises"]],
+        others=[cell for index, cell in sorted(cells.items()) if index not in own],
+    )
+
+
+def shown(exercise, cells):
+    """Return an exercise with what the page needs: its checks in two lists, and its cell."""
+    failed = [check for check in exercise["checks"] if not passed(check)]
+    messages = {check["message"] for check in failed}
+    return exercise | {
+        "state": state_of(exercise),
+        "passed": [check for check in exercise["checks"] if passed(check)],
+        "failed": failed,
+        "reason": messages.pop() if len(messages) == 1 else None,  # said once
+        "lost": sum(check["max_points"] for check in failed),
+        "cell": cells.get(exercise["cell"]),
+    }
