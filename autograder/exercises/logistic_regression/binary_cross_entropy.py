@@ -171,7 +171,7 @@ def with_loop(scores, targets):
     import math
 
     total = 0.0
-    for s, t in zip(scores, targets):
+    for s, t in zip(scores, targets, strict=True):
         z = -float(s) if t == 1 else float(s)
         total += max(z, 0.0) + math.log1p(math.exp(-abs(z)))
     return total / len(scores)

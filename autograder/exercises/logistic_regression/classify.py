@@ -128,7 +128,7 @@ def with_loops(X, w, b):
     classes = []
     for row in X:
         score = b
-        for x, weight in zip(row, w):
+        for x, weight in zip(row, w, strict=True):
             score += x * weight
         classes.append(1 if score >= 0 else 0)
     return classes

@@ -57,7 +57,7 @@ def doubled(X):
 
 
 @mistake(
-    "Your result has the features as rows: an example is a row, and the result has the shape (N, 4)."
+    "Your result has the features as rows: an example is a row, and the shape (N, 4) is wanted."
 )
 def features_as_rows(X):
     return np.vstack([X.T, X.T**2])
