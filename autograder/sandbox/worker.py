@@ -77,11 +77,8 @@ class Student:
 
     def _answer(self, request):
         signal.signal(signal.SIGINT, self._interrupted)
-        number, op, readonly = (
-            request.pop("id"),
-            request.pop("op"),
-            request.pop("readonly", True),
-        )
+        number, op = request.pop("id"), request.pop("op")
+        readonly = request.pop("readonly", True)
         self.record.restart(self.limits["output_chars"], self.limits["image_chars"])
         try:
             fields = {name: self._revived(field, readonly) for name, field in request.items()}
