@@ -49,7 +49,7 @@ ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
 }
 START = (
-    f"import sys; sys.path.insert(0, '{GRADING}'); "
+    f"import sys; sys.path[:0] = ['{GRADING}', '{PUBLIC}']; "
     "from autograder.sandbox.zygote import main; main(int(sys.argv[1]))"
 )
 
