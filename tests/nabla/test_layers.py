@@ -215,3 +215,8 @@ def test_an_input_that_does_not_fit_the_weights_is_named(kind, X):
     layer = draw_layer(kind, 3, 2, np.random.default_rng(1))
     with pytest.raises(ValueError, match=r"X must have shape \(N, 3\), got"):
         layer.forward(X)
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [(LeakyReLU, -0.01), (PReLU, -0.25), (ELU, -0.632121)])
+def test_slopes_that_are_not_given_are_the_usual_ones(kind, wanted):
+    assert kind().forward([[-1.0]]) == pytest.approx(wanted, rel=1e-5)
