@@ -1,0 +1,99 @@
+from types import SimpleNamespace
+
+import build_site
+import pytest
+from nabla_site import freshness, mending, notebooks, offline, planned
+from sphinx.errors import ExtensionError
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "src" / "nabla").mkdir(parents=True)
+    (tmp_path / "src" / "nabla" / "linear.py").write_text("a = 1\n")
+    (tmp_path / "src" / "nabla" / "line.mjs").write_text("// 1\n")
+    (tmp_path / "requirements.txt").write_text("numpy==2.4\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "changes"),
+    [("src/nabla/linear.py", True), ("requirements.txt", True), ("src/nabla/line.mjs", False)],
+)
+def test_outputs_are_stale_when_code_has_changed_but_not_when_a_drawing_has(project, file, changes):
+    before = freshness.fingerprint(project)
+    (project / file).write_text("a = 2\n")
+    assert (freshness.fingerprint(project) != before) is changes
+
+
+def test_changed_code_empties_the_cache_and_makes_every_page_outdated(project):
+    app = SimpleNamespace(outdir=project / "_build" / "html", srcdir=project)
+    env = SimpleNamespace(found_docs={"book/a", "book/b"})
+    freshness.drop_stale_outputs(app)
+    output = project / "_build" / ".jupyter_cache" / "output"
+    output.write_text("1")
+    freshness.drop_stale_outputs(app)
+    assert output.is_file()
+    assert freshness.all_pages_if_code_changed(app, env, (), (), ()) == []
+    (project / "src" / "nabla" / "linear.py").write_text("a = 3\n")
+    freshness.drop_stale_outputs(app)
+    assert not output.exists()
+    assert sorted(freshness.all_pages_if_code_changed(app, env, (), (), ())) == ["book/a", "book/b"]
+
+
+def test_a_lesson_without_its_notebook_stops_the_build_and_names_the_cure(project):
+    (project / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: book/one\n")
+    (project / "solutions" / "one").mkdir(parents=True)
+    app = SimpleNamespace(srcdir=project, config=SimpleNamespace(nabla_draft=False))
+    with pytest.raises(ExtensionError, match=r"one/one\.ipynb is missing: run `make release`"):
+        notebooks.require_notebooks(app)
+    app.config.nabla_draft = True
+    notebooks.require_notebooks(app)
+
+
+def test_the_names_of_controls_are_the_words_one_sees():
+    button = '<button class="btn search-button-field x" title="Search" aria-label="Search" data-a>'
+    assert "aria-label" not in mending.mend(button)
+    assert mending.mend('<summary aria-label="Toggle hidden content">') == "<summary>"
+
+
+def test_an_empty_heading_of_a_table_becomes_an_empty_cell():
+    assert mending.mend('<tr><th class="head"><p></p></th></tr>') == "<tr><td></td></tr>"
+    full = '<th class="head"><p>area</p></th>'
+    assert mending.mend(full) == full
+
+
+def test_lines_that_load_font_awesome_are_removed():
+    html = '<p>\n  <link href="_static/vendor/fontawesome/6.5.2/css/all.css" />\n</p>\n'
+    assert offline.drop_fonts(html) == "<p>\n</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "filename", "kept"),
+    [
+        ({}, "scripts/theme.js", True),
+        ({}, "sphinx-thebe.js", False),
+        ({"body": 'const THEBE_JS_URL = "https://unpkg.com"'}, None, False),
+        ({"type": offline.WIDGET_STATE}, None, False),
+        ({"body": "window.MathJax = {}"}, None, True),
+    ],
+)
+def test_only_scripts_that_a_page_needs_are_kept(attributes, filename, kept):
+    script = SimpleNamespace(attributes=attributes, filename=filename)
+    assert offline.is_wanted(script) is kept
+
+
+def test_a_planned_lesson_is_named_without_a_link_and_another_one_is_not_found():
+    app = SimpleNamespace(config=SimpleNamespace(nabla_planned={"dropout": "Dropout"}))
+    node = {"reftype": "doc", "reftarget": "dropout", "refexplicit": False}
+    assert planned.show_title(app, None, node, None).astext() == "Dropout"
+    assert planned.show_title(app, None, node | {"reftarget": "drop"}, None) is None
+
+
+def test_a_failed_build_is_told_by_its_first_warning():
+    printed = "reading\n[IPKernelApp] WARNING | TCP\nbook/a.md:5: WARNING: unknown document\nend"
+    assert build_site.troubles(printed)[0] == "book/a.md:5: WARNING: unknown document"
+
+
+def test_a_failed_build_without_warnings_is_told_by_its_exception():
+    printed = "reading\nTraceback:\nmyst_nb.core.ExecutionError: book/a.md\nRuntimeError: \n"
+    assert build_site.troubles(printed)[0] == "myst_nb.core.ExecutionError: book/a.md"
