@@ -106,9 +106,41 @@ def used_names(source):
         warnings.simplefilter("ignore")
         try:
             table = symtable.symtable(plain_python(source), "cell", "exec")
-            return frozenset(globals_of(table))
+            return frozenset(globals_of(table)) | augmented_names(source)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return frozenset()
+
+
+def augmented_names(source):
+    """Return the names of `name += value`, which reads the name too."""
+    found = [node for node in ast.walk(parse(source)) if isinstance(node, ast.AugAssign)]
+    return frozenset(node.target.id for node in found if isinstance(node.target, ast.Name))
+
+
+@lru_cache(maxsize=4096)
+def changed_names(source):
+    """Return the names whose value a cell changes in place: `x[0] = 1`, `x.a = 1`, `x.sort()`.
+
+    >>> sorted(changed_names("x[0] = y\\nz.sort()\\nw = v.T"))
+    ['x', 'z']
+    """
+    tree = parse(source)
+    return frozenset() if tree is None else frozenset(filter(None, map(changed_by, ast.walk(tree))))
+
+
+def changed_by(node):
+    """Return the name whose value a node of a syntax tree changes in place, or None."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        target = node.value.func
+    elif isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
+        target = node
+    else:
+        return None
+    if isinstance(target, ast.Name):
+        return None
+    while isinstance(target, (ast.Subscript, ast.Attribute)):
+        target = target.value
+    return target.id if isinstance(target, ast.Name) else None
 
 
 def globals_of(table):
