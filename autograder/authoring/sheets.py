@@ -2,7 +2,7 @@
 
 from autograder.authoring.catalogue import exercises
 from autograder.authoring.exercise import ROOT
-from nabla.checking.probes import perform
+from nabla.checking.probes import perform, widened
 from nabla.checking.sheet import SUFFIX, Entry, PublicProbe, write_sheet
 from nabla.checking.subjects import LocalSubject
 from nabla.checking.summaries import summarize
@@ -26,10 +26,10 @@ def public_entry(exercise):
         mistake.name: {"hint": mistake.hint, "outputs": outputs_of(mistake.target, probes)}
         for mistake in exercise.mistakes
     }
-    return Entry(probes, outputs_of(exercise.reference, probes), mistakes)
+    return Entry(probes, outputs_of(exercise.reference, probes, shown=widened), mistakes)
 
 
-def outputs_of(target, probes):
-    """Return what a trusted function or class gives on each probe, summarized."""
+def outputs_of(target, probes, shown=lambda probe: probe):
+    """Return what a trusted function or class gives on each probe as shown to it, summarized."""
     subject = LocalSubject(target)
-    return [summarize(p.summary, perform(p.probe, subject), p.probe) for p in probes]
+    return [summarize(p.summary, perform(shown(p.probe), subject), p.probe) for p in probes]

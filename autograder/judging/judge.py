@@ -12,7 +12,7 @@ from autograder.authoring.checks import ProbeCheck, Wrong
 from nabla.checking.compare import agrees
 from nabla.checking.describe import describe, describe_failure, sizes_of
 from nabla.checking.diagnose import diagnose
-from nabla.checking.probes import AnswerFailed, Failure, perform
+from nabla.checking.probes import AnswerFailed, Failure, perform, widened
 from nabla.checking.subjects import LocalSubject
 from nabla.checking.summaries import summarize
 
@@ -123,11 +123,20 @@ class Judge:
         """Return (probes, outputs) of the reference (None) or of a mistake, computed once."""
         key = (exercise.path, exercise.fingerprint, check.name, mistake and mistake.name)
         if key not in self._known:
-            subject = LocalSubject(mistake.target if mistake else exercise.reference)
             probes = exercise.probes(check)
-            outputs = [summarize(check.summary, perform(p, subject), p) for p in probes]
-            self._known[key] = (probes, outputs)
+            self._known[key] = (probes, known_outputs(exercise, check, mistake, probes))
         return self._known[key]
+
+
+def known_outputs(exercise, check, mistake, probes):
+    """Return what the reference (None) or a mistake gives on probes, summarized.
+
+    The reference gets float64 where a probe holds float32: what is wanted is exact.
+    """
+    subject = LocalSubject(mistake.target if mistake else exercise.reference)
+    shown = probes if mistake else [widened(probe) for probe in probes]
+    given = [perform(probe, subject) for probe in shown]
+    return [summarize(check.summary, out, p) for out, p in zip(given, probes, strict=True)]
 
 
 def judge_property(exercise, check, subject, result):

@@ -6,7 +6,7 @@ import pytest
 from nabla.checking import Call, Function, Get, Steps, check
 from nabla.checking.compare import Tolerance, agrees
 from nabla.checking.diagnose import diagnose
-from nabla.checking.probes import Failure, fresh, perform
+from nabla.checking.probes import Failure, fresh, perform, widened
 from nabla.checking.selfcheck import SelfCheckFailed
 from nabla.checking.sheet import Entry, PublicProbe, from_json, read_sheet, to_json, write_sheet
 from nabla.checking.subjects import LocalSubject
@@ -141,6 +141,16 @@ def test_generators_arrive_in_the_same_state_every_time():
     call = Call(rng=np.random.default_rng(1))
     subject = LocalSubject(lambda rng: rng.random())
     assert perform(call, subject) == perform(call, subject)
+
+
+def test_the_right_answer_to_float32_is_that_to_the_same_numbers_in_float64():
+    x = np.array([0.1, 0.2], dtype=np.float32)
+    call, steps = widened(Call(x, [x], 3, lr=x[0])), widened(Steps(Call(x), [("f", x), Get("a")]))
+    assert [call.args[0].dtype, call.args[1][0].dtype, call.kwargs["lr"].dtype] == [np.float64] * 3
+    assert np.array_equal(call.args[0], x)
+    assert call.args[2] == 3
+    assert (steps.init.args[0].dtype, steps.then[0][1].dtype) == (np.float64, np.float64)
+    assert steps.then[1] == Get("a")
 
 
 def test_lazy_results_are_listed():
