@@ -28,7 +28,7 @@ from nabla.learned_activations import prelu, prelu_backward, maxout, maxout_back
 from nabla.losses import mse, mse_gradient, mae, mae_gradient, huber, huber_gradient
 from nabla.losses import poisson_loss, poisson_loss_gradient
 from nabla.class_losses import binary_cross_entropy, binary_cross_entropy_gradient
-from nabla.class_losses import cross_entropy, cross_entropy_gradient
+from nabla.class_losses import cross_entropy, cross_entropy_gradient, cross_entropy_and_gradient
 from nabla.class_losses import binary_hinge, binary_hinge_gradient
 from nabla.class_losses import multiclass_hinge, multiclass_hinge_gradient
 from nabla.layers import Layer, Linear, Sequential, Sigmoid, Tanh, ReLU
@@ -52,4 +52,4 @@ from nabla.update_rules import descend, momentum_step, adagrad_step, rmsprop_ste
 from nabla.optimizers import Optimizer, SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
 from nabla.training import minibatches, evaluate, train_step, fit
 from nabla.training import expected_initial_loss, update_ratio
-from nabla.classifier import Classifier, train_classifier, moved_images
+from nabla.classifier import Classifier, train_classifier

@@ -72,6 +72,23 @@ def cross_entropy_gradient(scores, labels):
     return probs
 
 
+@quiet
+def cross_entropy_and_gradient(scores, labels):
+    """Return (cross_entropy, cross_entropy_gradient), with the exponentials taken once.
+
+    >>> loss, gradient = cross_entropy_and_gradient([[0.0, 0.0]], [1])
+    >>> print(round(loss, 4), gradient)
+    0.6931 [[ 0.5 -0.5]]
+    """
+    shifted, rows, labels = _labelled(shift(scores), labels)
+    gradient = np.exp(shifted)
+    sums = gradient.sum(axis=1)
+    loss = mean(np.log(sums) - shifted[rows, labels])
+    gradient /= (len(gradient) * sums)[:, None]
+    gradient[rows, labels] -= 1 / len(gradient)
+    return loss, gradient
+
+
 def binary_hinge(scores, targets):
     """Return the mean of max(0, 1 - y s), where y = 2t - 1 is -1 or 1.
 

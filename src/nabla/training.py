@@ -7,7 +7,7 @@ measured here is measured in test mode.
 
 import numpy as np
 
-from nabla.class_losses import cross_entropy, cross_entropy_gradient
+from nabla.class_losses import cross_entropy, cross_entropy_and_gradient
 from nabla.inputs import as_floats, expect_shape
 from nabla.regularization import add_l2_gradient
 
@@ -56,17 +56,18 @@ def evaluate(model, X, labels):
 
 
 def train_step(model, optimizer, X, labels, *, l2_strength=0.0):
-    """Change the parameters once, from one batch; return the scores (N, K) before the change.
+    """Change the parameters once, from one batch; return its loss before the change, in nats.
 
-    Forward, gradient of the mean cross-entropy, backward, and a step of the optimizer. With
-    `l2_strength` the weights are charged 1/2 l2_strength sum W^2 as well.
+    Forward, mean cross-entropy and its gradient, backward, and a step of the optimizer. With
+    `l2_strength` the weights are charged 1/2 l2_strength sum W^2 as well, which the returned loss
+    leaves out.
     """
-    scores = model.forward(X)
-    model.backward(cross_entropy_gradient(scores, labels))
+    loss, gradient = cross_entropy_and_gradient(model.forward(X), labels)
+    model.backward(gradient)
     if l2_strength:
         add_l2_gradient([model], l2_strength)
     optimizer.step()
-    return scores
+    return loss
 
 
 def fit(

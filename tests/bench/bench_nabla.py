@@ -104,14 +104,6 @@ def network(sizes, dtype):
     return model, nabla.Adam(model, lr=1e-3)
 
 
-def nabla_step(model, optimizer, X, labels):
-    """One step that also computes the loss, as the peers do."""
-    import nabla
-
-    scores = nabla.train_step(model, optimizer, X, labels)
-    return nabla.cross_entropy(scores, labels)
-
-
 def torch_step(sizes, dtype, *, fused):
     """A function (X, labels) that takes one step in PyTorch."""
     import torch
@@ -141,14 +133,16 @@ def sklearn_step(num_hidden):
 
 
 def steps(dtype):
-    """The contestants of a training step."""
+    """The contestants of a training step, all of which also compute the loss."""
     import numpy as np
+
+    import nabla
 
     rng = np.random.default_rng(1)
     X, labels = rng.normal(size=(N, D)).astype(dtype), rng.integers(0, K, N)
     model, optimizer = network((D, H, K), dtype)
     contestants = {
-        "nabla": lambda: nabla_step(model, optimizer, X, labels),
+        "nabla": lambda: nabla.train_step(model, optimizer, X, labels),
         "matrix products alone": matrix_products(model, X),
     }
     if PEERS:
@@ -198,7 +192,9 @@ def epochs(dtype):
         for part, part_labels in nabla.minibatches(X, labels, N, rng=rng):
             step(convert(part), convert(part_labels))
 
-    contestants = {"nabla": lambda: epoch(lambda *batch: nabla_step(model, optimizer, *batch))}
+    contestants = {
+        "nabla": lambda: epoch(lambda *batch: nabla.train_step(model, optimizer, *batch))
+    }
     if PEERS:
         import torch
 

@@ -13,6 +13,8 @@ from nabla import (
     ReLU,
     Sequential,
     cross_entropy,
+    cross_entropy_and_gradient,
+    cross_entropy_gradient,
     evaluate,
     expected_initial_loss,
     fit,
@@ -86,6 +88,16 @@ def test_a_fresh_network_has_the_loss_of_chance_and_regularization_raises_it():
     assert loss + l2_penalty(weights, 0.1) > loss + 1
 
 
+@few
+@given(N=sizes, K=sizes, rng=rngs)
+def test_loss_and_gradient_together_are_the_two_apart(N, K, rng):
+    scores, labels = rng.normal(size=(N, K)) * 10.0 ** rng.integers(-3, 300), rng.integers(0, K, N)
+    scores.setflags(write=False)
+    loss, gradient = cross_entropy_and_gradient(scores, labels)
+    assert loss == cross_entropy(scores, labels)
+    np.testing.assert_allclose(gradient, cross_entropy_gradient(scores, labels), atol=1e-15)
+
+
 def test_loss_at_chance_of_ten_classes():
     assert expected_initial_loss(10) == pytest.approx(2.302585, abs=1e-6)
     assert expected_initial_loss(1) == 0.0
@@ -97,7 +109,8 @@ def test_a_step_follows_the_gradient_of_loss_and_penalty(N, D, K, rng):
     model = Linear(D, K, rng=rng)
     X, labels = rng.normal(size=(N, D)), rng.integers(0, K, N)
     before = {name: param.copy() for name, param in model.params.items()}
-    train_step(model, SGD(model, lr=0.5), X, labels, l2_strength=0.3)
+    returned = train_step(model, SGD(model, lr=0.5), X, labels, l2_strength=0.3)
+    assert returned == pytest.approx(cross_entropy(X @ before["W"] + before["b"], labels))
 
     def loss(W, b):
         return cross_entropy(X @ W + b, labels) + l2_penalty([W], 0.3)
