@@ -66,7 +66,7 @@ export function labels(p, { clipped = false } = {}) {
 }
 
 /** Lines of equal height. set({ grid: grid(f, x, y, n), levels: […] }). */
-export function contours(p, { colour = "muted", filled = true } = {}) {
+export function contours(p, { colour = "muted", filled = true, width = 0.8, opacity = 0.6 } = {}) {
   return p.layer((g, { grid, levels }) => {
     const { values, n, m } = grid;
     const place = ([i, j]) => [
@@ -75,8 +75,8 @@ export function contours(p, { colour = "muted", filled = true } = {}) {
     ].map((v) => v.toFixed(1)).join();
     const outline = (shape) => shape.coordinates.flat().map((ring) => `M${ring.map(place).join("L")}Z`).join("");
     g.selectAll("path").data(d3contours().size([n, m]).thresholds(levels)(values)).join("path")
-      .attr("d", outline).attr("stroke", paint(colour)).attr("stroke-width", 0.8)
-      .attr("fill", filled ? paint(colour) : "none").attr("fill-opacity", 0.04).attr("stroke-opacity", 0.6);
+      .attr("d", outline).attr("stroke", paint(colour)).attr("stroke-width", width)
+      .attr("fill", filled ? paint(colour) : "none").attr("fill-opacity", 0.04).attr("stroke-opacity", opacity);
   });
 }
 
