@@ -70,3 +70,11 @@ const observer = new IntersectionObserver((entries) => {
 }, { rootMargin: "400px" });
 boxes.forEach((box) => observer.observe(box));
 addEventListener("beforeprint", () => boxes.forEach(mount));
+
+/** An address that sets a demo, #name=…, leads to it. */
+function follow() {
+  const name = location.hash.match(/^#(\w+)=/)?.[1];
+  boxes.find((box) => box.dataset.demo === name)?.scrollIntoView();
+}
+addEventListener("hashchange", follow);
+follow();
