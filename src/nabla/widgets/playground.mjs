@@ -41,7 +41,7 @@ function bar(ui, { onRun, onEpoch, onRestart, onReset, again }) {
     },
     figures({ epoch, train, test, broken }) {
       const part = ({ loss, accuracy }) => `${number(loss)}${broken ? "" : ` · ${percent(accuracy)}`}`;
-      figures.textContent = `epoch ${count(epoch)} | training ${part(train)} | test ${part(test)}`;
+      figures.replaceChildren(...[`epoch ${count(epoch)}`, `training ${part(train)}`, `test ${part(test)}`].map((text) => element("span", {}, text)));
     },
   };
 }
@@ -52,6 +52,7 @@ function render({ model, el }) {
     hint: "Press Run. Then change one thing and see what it changes.",
     traits: TRAITS,
   });
+  ui.root.classList.add("nabla-playground");
   let run = null, settings = null, inputs = null, colours = null, chosen = null, news = "", stale = "start", saidAt = 0, toldAt = 0;
 
   const again = (label, seed, parent) => ui.button(label, () => ui.set({ [seed]: (ui.state()[seed] + 1) % 1e6 }), { parent });

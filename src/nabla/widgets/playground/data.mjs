@@ -67,5 +67,5 @@ export function makeData(settings) {
     return { points: places, labels: rows.map((i) => labels[i]), X: columns(places, settings.features), N: rows.length };
   };
   const far = Math.max(...points.flat().map(Math.abs));
-  return { train: part(order.slice(0, cut)), test: part(order.slice(cut)), extent: Math.ceil(far * 4.2) / 4 };
+  return { train: part(order.slice(0, cut)), test: part(order.slice(cut)), extent: 1.07 * far };
 }

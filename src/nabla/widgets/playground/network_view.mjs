@@ -4,7 +4,7 @@ import { FEATURES } from "./data.mjs";
 import { MOST } from "./settings.mjs";
 import { column, paint } from "./surface.mjs";
 
-const HEAD = 50, GAP = 9, LEFT = 46;
+const HEAD = 62, GAP = 9, LEFT = 46;
 
 /** The name of a column's unit, as it is written and as it is spoken. */
 export function unitName({ layer, unit }, { features, hidden }) {

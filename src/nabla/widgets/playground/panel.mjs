@@ -8,7 +8,7 @@ import { percent } from "./words.mjs";
 const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
 const BATCHES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 const PENALTIES = [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 1];
-const wide = matchMedia("(min-width: 700px)");
+const ROOM = 560; // pixels of width from which the groups are open
 
 /** All groups; returns { show(state), stop() } for what the kit does not bind to one trait. */
 export function panel(ui, again) {
@@ -18,40 +18,39 @@ export function panel(ui, again) {
   numbers(ui, "num_examples", { parent: data, label: "points", values: [50, 100, 200, 500] });
   ui.slider("noise", { parent: data, label: "noise", min: 0, max: 0.5, step: 0.01, format: number });
   ui.slider("train_share", { parent: data, label: "for training", min: 0.1, max: 0.9, step: 0.1, format: percent });
-  ui.checkbox("show_test", { parent: data, label: "show test points" });
   again("New points", "data_seed", data);
 
-  const inputs = features(ui, group("Inputs"));
-
-  const units = group("Units");
+  const units = group("Network"), inputs = features(ui, units);
   ui.select("activation", { parent: units, label: "activation", options: CHOICES.activation });
   ui.select("init", { parent: units, label: "first weights", options: CHOICES.init });
-  ui.checkbox("only_decision", { parent: units, label: "show only the decision" });
 
   const learning = group("Learning");
   ui.select("optimizer", { parent: learning, label: "optimizer", options: CHOICES.optimizer });
   ui.slider("lr", { parent: learning, label: "learning rate", values: RATES, format: number });
   ui.slider("batch_size", { parent: learning, label: "batch size", values: BATCHES, format: number });
-
-  const rules = group("Against overfitting");
-  numbers(ui, "l2", { parent: rules, label: "L2 penalty λ", values: PENALTIES });
-  numbers(ui, "dropout", { parent: rules, label: "dropout", values: [0, 0.1, 0.2, 0.3, 0.5] });
+  numbers(ui, "l2", { parent: learning, label: "L2 penalty λ", values: PENALTIES });
+  numbers(ui, "dropout", { parent: learning, label: "dropout", values: [0, 0.1, 0.2, 0.3, 0.5] });
   return { show: inputs, stop: group.stop, weights: group("Weights of the chosen unit", "nabla-weights") };
 }
 
 /** A foldable group; open where there is room. */
 function groups(ui) {
-  const all = [];
-  const fold = () => all.forEach((node) => { node.open = wide.matches; });
-  wide.addEventListener("change", fold);
+  const all = [], roomy = () => (ui.root.clientWidth || innerWidth) >= ROOM;
+  let open = roomy();
+  const observer = new ResizeObserver(() => {
+    if (open === roomy()) return;
+    open = !open;
+    all.forEach((node) => { node.open = open; });
+  });
+  observer.observe(ui.root);
   const make = (title, className = "") => {
     const body = element("div", { className: "nabla-group-body" });
-    const node = element("details", { className: `nabla-group ${className}`, open: wide.matches }, element("summary", {}, title), body);
+    const node = element("details", { className: `nabla-group ${className}`, open }, element("summary", {}, title), body);
     all.push(node);
     ui.panel.append(node);
     return body;
   };
-  return Object.assign(make, { stop: () => wide.removeEventListener("change", fold) });
+  return Object.assign(make, { stop: () => observer.disconnect() });
 }
 
 /** A choice among numbers; one that is not in the list (from an address) is added to it. */
@@ -65,7 +64,9 @@ function numbers(ui, trait, { values, ...options }) {
 }
 
 function features(ui, parent) {
-  const boxes = Object.entries(FEATURES).map(([name, { name: label }]) => [name, checkbox(parent, {
+  const group = element("div", { className: "nabla-inputs-chosen", role: "group", "aria-label": "inputs" }, element("span", {}, "inputs"));
+  parent.append(group);
+  const boxes = Object.entries(FEATURES).map(([name, { name: label }]) => [name, checkbox(group, {
     label,
     onInput(on) {
       const { features: now } = ui.state(), next = inOrder(on ? [...now, name] : now.filter((other) => other !== name));
@@ -102,7 +103,7 @@ export function weightFields(parent, changed) {
     },
     show() {
       for (const { control, array, i } of fields)
-        if (document.activeElement !== control.input) control.set(Number(array[i].toPrecision(4)));
+        if (document.activeElement !== control.input) control.set(Number(array[i].toPrecision(3)));
     },
   };
 }

@@ -9,13 +9,15 @@ const MARK = [{ shape: "circle", colour: 1, size: 30 }, { shape: "diamond", colo
 
 /** The plane: the chosen unit's value as colour, its boundary, training and test points. */
 export function plane(ui) {
-  const view = ui.view("nabla-plane");
-  const p = ui.plot({ parent: view, square: true, left: 34, x: [-1.5, 1.5], y: [-1.5, 1.5], xLabel: "x₁", yLabel: "x₂", label: "The plane" });
+  const view = ui.view("nabla-plane"), shown = element("div", { className: "nabla-row" });
+  const p = ui.plot({ parent: view, square: true, left: 38, x: [-1.5, 1.5], y: [-1.5, 1.5], xLabel: "x₁", yLabel: "x₂", label: "The plane" });
   p.canvas.attr("hidden", null);
   const surface = p.layer((_, { values, colours, hard }) => paint(p.canvas.node(), values, colours(), hard));
-  const boundary = p.contours({ colour: "text", filled: false });
+  const boundary = p.contours({ colour: "text", filled: false, width: 1.6 });
   const train = p.dots(), test = p.dots({ hollow: true });
-  view.append(element("p", { className: "nabla-key" }, "● class 0, ◆ class 1; filled: learned from, hollow: test. The line is the boundary."));
+  view.append(element("p", { className: "nabla-key" }, "● class 0, ◆ class 1; filled: learned from, hollow: test. The line is the boundary."), shown);
+  ui.checkbox("show_test", { parent: shown, label: "test points" });
+  ui.checkbox("only_decision", { parent: shown, label: "only the decision" });
   const marks = ({ points, labels }) => points.map(([x, y], i) => ({ x, y, ...MARK[labels[i]] }));
   return {
     points(data, shown) {
@@ -46,7 +48,7 @@ function roof(v, unit) {
 /** Training and test loss over the epochs. */
 export function losses(ui) {
   const p = ui.plot({
-    parent: ui.view("nabla-wide"), title: "Loss after every epoch", height: 175, x: [0, 100], y: [0, 1], yTicks: 4,
+    parent: ui.view("nabla-losses"), title: "Loss after every epoch", height: 200, x: [0, 100], y: [0, 1], yTicks: 4,
     xLabel: "epoch", yLabel: "nats", label: "Loss over epochs",
   });
   const coin = p.rules(), train = p.line({ colour: 3 }), test = p.line({ colour: 4, dash: "6 3" }), legend = p.legend();
@@ -54,7 +56,7 @@ export function losses(ui) {
     show(run) {
       const points = curves(run), known = points.flatMap(([, a, b]) => [a, b]).filter(Number.isFinite);
       p.domain({ x: [0, roof(run.epoch, 100)], y: [0, roof(Math.max(0.8, ...known), 1)] });
-      coin.set([{ y: Math.LN2, label: "coin: ln 2", anchor: "end" }]);
+      coin.set([{ y: Math.LN2, label: "coin: ln 2", below: true }]);
       train.set(points.map(([e, a]) => [e, a]));
       test.set(points.map(([e, , b]) => [e, b]));
       legend.set([{ text: `training ${number(run.train.loss)}`, colour: 3 }, { text: `test ${number(run.test.loss)}`, colour: 4, dash: "6 3" }]);
