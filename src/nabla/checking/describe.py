@@ -37,6 +37,8 @@ def describe(got, wanted, *, tolerance=EXACT, sizes=None, part="the output"):
         return f"{part}: an error ({wanted.name}) is wanted here."
     if isinstance(wanted, (tuple, list)):
         return describe_parts(got, wanted, tolerance, sizes, part)
+    if isinstance(wanted, dict) and isinstance(got, dict):
+        return describe_entries(got, wanted, tolerance, sizes)
     if wanted is None or isinstance(wanted, (str, dict)):
         return f"{part} is not what is asked for; it is a {type(got).__name__}."
     return describe_numbers(got, np.asarray(wanted), tolerance, sizes or {}, part)
@@ -65,6 +67,17 @@ def describe_parts(got, wanted, tolerance, sizes, part):
         if sentence:
             return sentence
     return None
+
+
+def describe_entries(got, wanted, tolerance, sizes):
+    """Describe the first entry of a dict (a summary) that differs; its key names it."""
+    for key, entry in wanted.items():
+        if key not in got:
+            return f"{key} cannot be found: the parts do not fit together."
+        sentence = describe(got[key], entry, tolerance=tolerance, sizes=sizes, part=key)
+        if sentence:
+            return sentence
+    return "the output holds more than is asked for."
 
 
 def describe_numbers(got, wanted, tolerance, sizes, part):

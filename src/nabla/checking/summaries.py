@@ -5,6 +5,8 @@ right answer, or (statistics of random draws) nearly the same. It is public: the
 it on the student's machine. A summary that cannot be made of an output is a `Failure`.
 """
 
+import itertools
+
 import numpy as np
 
 from nabla.checking.compare import as_numbers
@@ -26,7 +28,27 @@ def moments(output, probe):
     }
 
 
-LISTED = {function.__name__: function for function in (moments,)}
+def threshold_network_table(output, probe):
+    """Return what a network of threshold neurons (1 where z > 0) says for all inputs 0 and 1.
+
+    The output is (w, b) of one neuron, or (W1, b1, W2, b2, ...) of any number of layers; lists of
+    numbers will do. Compared are the shapes (as zeros) and the answers, not the weights.
+    """
+    arrays = [as_numbers(part).astype(float) for part in output]
+    table = {"the output": [np.zeros(array.shape) for array in arrays]}
+    num_inputs = arrays[0].shape[0]
+    for x in itertools.product((0.0, 1.0), repeat=min(num_inputs, 8)):
+        h = np.array(x)
+        for W, b in zip(arrays[::2], arrays[1::2], strict=False):
+            if W.shape[:1] != h.shape:
+                return table  # the layers do not fit together: the shapes say it
+            h = (h @ W + b > 0).astype(float)
+        inputs = ", ".join(f"{value:.0f}" for value in x)
+        table[f"what it says to the inputs {inputs}"] = h
+    return table
+
+
+LISTED = {function.__name__: function for function in (moments, threshold_network_table)}
 
 
 def summarize(name, output, probe):
