@@ -42,6 +42,12 @@ def square(z):
     return np.square(z)
 
 
+def centred(Z):
+    """Return Z minus the mean of all its entries: it has to see the whole array at once."""
+    Z = np.asarray(Z, dtype=float)
+    return Z - Z.mean()
+
+
 def sum_of_squares(x):
     """Return Σ x², whose gradient is 2x."""
     return float(np.sum(np.square(np.asarray(x, dtype=float))))
@@ -91,6 +97,7 @@ LISTED = {
         step,
         exponential,
         square,
+        centred,
         sum_of_squares,
         sum_of_sines,
         weighted_cubes,
