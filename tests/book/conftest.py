@@ -77,7 +77,7 @@ def show(address, chromium):
     faults, opened = [], []
 
     def open_page(path, width=1280):
-        page = chromium.new_page(viewport={"width": width, "height": 900})
+        page = chromium.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
         opened.append(page)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)

@@ -5,17 +5,27 @@ import pytest
 from nabla.widgets import _bundle
 
 pytestmark = pytest.mark.browser
-KEYS = {"range": "ArrowRight", "select-one": "ArrowDown", "number": "ArrowUp", "submit": "Enter"}
+KEYS = {
+    "range": ("ArrowRight", "ArrowLeft"),
+    "select-one": ("ArrowDown", "ArrowUp"),
+    "number": ("ArrowUp", "Enter"),
+    "text": ("7", "Enter"),
+    "submit": ("Enter",),
+    "checkbox": ("Space",),
+}
+WORDS = """(demo) => {
+  const copy = demo.cloneNode(true);
+  copy.querySelectorAll("script, noscript, .nabla-control").forEach((node) => node.remove());
+  const labels = [...copy.querySelectorAll("[aria-label]")].map((node) => node.ariaLabel);
+  return copy.textContent + labels.join();
+}"""
 RAW_TEX = r"""[...document.querySelectorAll("article .math")]
     .filter((node) => !node.querySelector("mjx-container")).map((node) => node.textContent)"""
 
 
 def said(demo):
-    """Everything a demo says: its sentence and the text alternatives of its pictures."""
-    words = (
-        "[...d.querySelectorAll('.nabla-say, .nabla-svg')].map(n => n.ariaLabel ?? n.textContent)"
-    )
-    return demo.evaluate(f"d => {words}")
+    """Everything a demo says: its sentences and the text alternatives of its pictures."""
+    return demo.evaluate(WORDS)
 
 
 def started_demos(page):
@@ -36,7 +46,7 @@ def press_keys(page, demo):
             continue
         control.focus()
         kind = control.evaluate("n => n.type ?? 'handle'")
-        for key in (KEYS.get(kind, "ArrowLeft"), "ArrowLeft"):
+        for key in KEYS.get(kind, ("ArrowLeft", "ArrowRight")):
             page.keyboard.press(key)
             if said(demo) != before:
                 return True

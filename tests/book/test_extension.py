@@ -62,6 +62,13 @@ def test_an_empty_heading_of_a_table_becomes_an_empty_cell():
     assert mending.mend(full) == full
 
 
+def test_a_heading_that_is_only_a_formula_gets_a_name():
+    heading = r'<th class="head"><p><span class="math x">\(s_{\text{bird}} + 1\)</span></p></th>'
+    assert 'aria-label="s_bird + 1"' in mending.mend(heading)
+    mixed = r'<th class="head"><p>sum <span class="math x">\(s\)</span></p></th>'
+    assert mending.mend(mixed) == mixed
+
+
 def test_lines_that_load_font_awesome_are_removed():
     html = '<p>\n  <link href="_static/vendor/fontawesome/6.5.2/css/all.css" />\n</p>\n'
     assert offline.drop_fonts(html) == "<p>\n</p>\n"

@@ -25,12 +25,24 @@ REPAIRS = (
 )
 
 
+FORMULA_HEADING = re.compile(
+    r'<th class="([^"]*)">(<p><span class="math [^"]*">\\\((.*?)\\\)</span></p></th>)', re.DOTALL
+)
+
+
 def mend(html):
     """Return the page with every repair made."""
-    html = drop_fonts(html)
+    html = FORMULA_HEADING.sub(name_formula, drop_fonts(html))
     for pattern, replacement in REPAIRS:
         html = re.sub(pattern, replacement, html, flags=re.DOTALL)
     return html
+
+
+def name_formula(heading):
+    """Give a table's heading that is only a formula a name: its TeX without commands and braces."""
+    classes, rest, tex = heading.groups()
+    words = " ".join(re.sub(r"\\(?:text|mathrm|mathbf|left|right)\b|[{}\\$]", "", tex).split())
+    return f'<th class="{classes}" aria-label="{words}">{rest}'
 
 
 def mend_while_rendering(app):

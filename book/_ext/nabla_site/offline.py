@@ -47,7 +47,7 @@ def delete_unused(app, error):
     """Delete files that no page loads."""
     if error is None and app.builder.format == "html":
         shutil.rmtree(Path(app.outdir, "_static", "vendor"), ignore_errors=True)
-        for pattern in ("sphinx-thebe.*", "webpack-macros.html", "scripts/*.map", "styles/*.map"):
+        for pattern in ("sphinx-thebe.*", "*webpack-macros.html", "scripts/*.map", "styles/*.map"):
             for file in Path(app.outdir, "_static").glob(pattern):
                 file.unlink()
 
