@@ -27,8 +27,9 @@ export function draggable(p, { onMove, step, axis = "xy", bounds = {}, colour = 
     if (!arrow || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const times = event.shiftKey ? 10 : 1;
-    move(d.i, d, d.x + arrow[0] * step[0] * times, d.y + arrow[1] * step[1] * times);
+    const times = event.shiftKey ? 10 : 1, along = arrow[0] + arrow[1];
+    const [right, up] = axis === "xy" ? arrow : [along, along]; // on one axis all four arrows count
+    move(d.i, d, d.x + right * step[0] * times, d.y + up * step[1] * times);
   }
 
   const behaviour = drag()
