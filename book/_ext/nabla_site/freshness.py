@@ -2,6 +2,7 @@
 
 jupyter-cache compares the cells of a lesson, not what they import. Here the cache is keyed on the
 content of `src/` and `requirements.txt`: if either has changed, all outputs are computed anew.
+Pages are also read again when this extension has changed, and written again when a stylesheet has.
 """
 
 import hashlib
@@ -13,12 +14,17 @@ NOT_IMPORTED = {".mjs", ".css", ".pyc"}  # demos are bundled, they change no out
 
 def fingerprint(root):
     """Return the SHA-256 of everything that cells can import."""
-    digest = hashlib.sha256()
-    files = [Path(root, "requirements.txt"), *sorted(Path(root, "src").rglob("*"))]
-    for file in files:
-        if file.is_file() and file.suffix not in NOT_IMPORTED:
-            digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
+    files = [Path(root, "requirements.txt"), *Path(root, "src").rglob("*")]
+    return digest(file for file in files if file.suffix not in NOT_IMPORTED)
+
+
+def digest(files):
+    """Return the SHA-256 of files' names and content."""
+    total = hashlib.sha256()
+    for file in sorted(files):
+        if file.is_file() and "__pycache__" not in file.parts:
+            total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()
 
 
 def drop_stale_outputs(app):
@@ -39,5 +45,8 @@ def all_pages_if_code_changed(app, env, added, changed, removed):
 
 def setup(app):
     """Connect to Sphinx's events, before outputs are looked up."""
+    here = Path(__file__).parent
+    app.add_config_value("nabla_extension", digest(here.glob("*.py")), "env")
+    app.add_config_value("nabla_static", digest((here.parents[1] / "_static").rglob("*")), "html")
     app.connect("builder-inited", drop_stale_outputs, priority=100)
     app.connect("env-get-outdated", all_pages_if_code_changed)
