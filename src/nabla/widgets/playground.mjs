@@ -93,7 +93,7 @@ function render({ model, el }) {
 
   function draw() {
     const layers = surfaces(run.network, inputs), scene = { network: run.network, layers, chosen, settings, extent: run.data.extent };
-    network.show({ ...scene, colours: tones() });
+    network.show({ ...scene, colours: tones(), quick: player.on });
     picture.show({ ...scene, colours: tones });
     curve.show(run);
     top.figures(run);

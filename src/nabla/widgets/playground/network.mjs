@@ -47,12 +47,14 @@ export const parameters = (network) =>
 
 function affine({ D, H, W, b }, X, N) {
   const Z = new Float64Array(N * H);
-  for (let n = 0; n < N; n++)
-    for (let h = 0; h < H; h++) {
-      let sum = b[h];
-      for (let d = 0; d < D; d++) sum += X[n * D + d] * W[d * H + h];
-      Z[n * H + h] = sum;
+  for (let n = 0; n < N; n++) {
+    const row = n * H;
+    for (let h = 0; h < H; h++) Z[row + h] = b[h];
+    for (let d = 0; d < D; d++) {
+      const x = X[n * D + d], at = d * H;
+      for (let h = 0; h < H; h++) Z[row + h] += x * W[at + h];
     }
+  }
   return Z;
 }
 

@@ -27,7 +27,7 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
     onHidden(by > 0 ? [...hidden, hidden.at(-1) ?? 4] : hidden.slice(0, -1));
   });
   view.append(element("div", { className: "nabla-row" }, depth.node), stage);
-  let sizes = [], settings = null, tiles = [], lines = [], places = [];
+  let sizes = [], settings = null, tiles = [], lines = [], places = [], turn = 0;
   const frame = ui.svg({ parent: stage, label: "The network", height, draw: layout });
   const weights = frame.root.append("g").attr("fill", "none");
 
@@ -105,23 +105,29 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
 
   return {
     build,
-    /** Show weights and surfaces; the lines into the chosen unit stand out. */
-    show({ network, layers, colours, chosen }) {
+    /**
+     * Show weights and surfaces; the lines into the chosen unit stand out. `quick` paints every
+     * second tile of a large network, the others the next time.
+     */
+    show({ network, layers, colours, chosen, quick }) {
+      const every = quick && tiles.length > 12 ? 2 : 1;
+      turn += 1;
       const output = chosen.layer === sizes.length - 1;
-      for (const { path, layer, to, k } of lines) {
+      for (const line of lines) {
+        const { path, layer, to, k } = line;
         const w = network.layers[layer].W[k], lost = !Number.isFinite(w);
         const apart = !output && !(chosen.layer === layer + 1 && chosen.unit === to);
-        path.setAttribute("stroke", `var(--nabla-${lost ? "wrong" : w < 0 ? 1 : 2})`);
-        path.setAttribute("stroke-width", lost ? 6 : thickness(w));
-        path.setAttribute("stroke-dasharray", lost ? "2 3" : w < 0 ? "7 4" : "none");
-        path.setAttribute("opacity", apart ? 0.25 : 0.9);
+        const kind = `nabla-weight ${lost ? "nabla-lost" : w < 0 ? "nabla-negative" : ""} ${apart ? "nabla-apart" : ""}`;
+        const width = lost ? "6" : thickness(w).toFixed(1);
+        if (line.kind !== kind) path.setAttribute("class", line.kind = kind);
+        if (line.width !== width) path.setAttribute("stroke-width", line.width = width);
       }
-      for (const { node, canvas, place } of tiles) {
+      tiles.forEach(({ node, canvas, place }, i) => {
         const on = place.layer === chosen.layer && place.unit === chosen.unit;
-        node.setAttribute("aria-pressed", String(on));
+        if (node.getAttribute("aria-pressed") !== String(on)) node.setAttribute("aria-pressed", String(on));
         node.tabIndex = on ? 0 : -1;
-        paint(canvas, column({ layers, network }, place), colours);
-      }
+        if (every === 1 || (i + turn) % 2) paint(canvas, column({ layers, network }, place), colours);
+      });
     },
     describe: frame.describe,
   };

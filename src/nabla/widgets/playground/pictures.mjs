@@ -5,6 +5,7 @@ import { curves } from "./training.mjs";
 import { unitName } from "./network_view.mjs";
 import { percent } from "./words.mjs";
 
+const mark = (label, text) => { const node = element("strong", {}, text); node.style.color = `var(--nabla-${label + 1})`; return node; };
 const MARK = [{ shape: "circle", colour: 1, size: 30 }, { shape: "diamond", colour: 2, size: 38 }];
 
 /** The plane: the chosen unit's value as colour, its boundary, training and test points. */
@@ -15,7 +16,7 @@ export function plane(ui) {
   const surface = p.layer((_, { values, colours, hard }) => paint(p.canvas.node(), values, colours(), hard));
   const boundary = p.contours({ colour: "text", filled: false, width: 1.6 });
   const train = p.dots(), test = p.dots({ hollow: true });
-  view.append(element("p", { className: "nabla-key" }, "● class 0, ◆ class 1; filled: learned from, hollow: test. The line is the boundary."), shown);
+  view.append(element("p", { className: "nabla-key" }, mark(0, "● class 0"), ", ", mark(1, "◆ class 1"), "; filled: learned from, hollow: test. The line is the boundary."), shown);
   ui.checkbox("show_test", { parent: shown, label: "test points" });
   ui.checkbox("only_decision", { parent: shown, label: "only the decision" });
   const marks = ({ points, labels }) => points.map(([x, y], i) => ({ x, y, ...MARK[labels[i]] }));
@@ -27,8 +28,9 @@ export function plane(ui) {
     },
     show({ network, layers, colours, chosen, extent, settings }) {
       const values = column({ layers, network }, chosen), middle = (values.low + values.high) / 2;
+      const { values: all, H, unit } = values;
       surface.set({ values, colours, hard: settings.only_decision });
-      const flat = Float64Array.from({ length: SIDE * SIDE }, (_, k) => values.value(k) - middle);
+      const flat = Float64Array.from({ length: SIDE * SIDE }, (_, k) => all[k * H + unit] - middle);
       boundary.set({ grid: { values: flat, n: SIDE, m: SIDE, x: [-extent, extent], y: [-extent, extent] }, levels: [0] });
       const [short, long] = unitName(chosen, settings);
       p.setTitle(long === "output" ? "Output: probability of class 1" : `${short}: value of ${long}`);

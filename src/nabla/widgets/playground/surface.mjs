@@ -17,15 +17,14 @@ export function surfaces(network, X) {
   return [X, ...kept.slice(0, -1).map(({ Y }) => Y), kept.at(-1).Z.map(sigmoid)];
 }
 
-/** One column: { value(k), low, high }, low and high the values that have the full colours. */
+/** One column: { values, H, unit, low, high }, low and high what has the full colours. */
 export function column({ layers, network }, { layer, unit }) {
-  const values = layers[layer], H = network.sizes[layer], value = (k) => values[k * H + unit];
-  const output = layer === layers.length - 1;
-  if (output || (layer > 0 && network.activation === "sigmoid")) return { value, low: 0, high: 1 };
+  const values = layers[layer], H = network.sizes[layer], output = layer === layers.length - 1;
+  if (output || (layer > 0 && network.activation === "sigmoid")) return { values, H, unit, low: 0, high: 1 };
   let most = 1e-12;
   if (layer > 0 && network.activation === "tanh") most = 1;
-  else for (let k = 0; k < SIDE * SIDE; k++) most = Math.max(most, Math.abs(value(k)) || 0);
-  return { value, low: -most, high: most };
+  else for (let i = unit; i < values.length; i += H) if (Math.abs(values[i]) > most) most = Math.abs(values[i]);
+  return { values, H, unit, low: -most, high: most };
 }
 
 /** 256 colours as words of a canvas, from the present theme: first class, ground, second class. */
@@ -38,13 +37,22 @@ export function palette(el) {
 }
 
 /** Paint a column; `hard` leaves only the two sides. What is no number has the ground's colour. */
-export function paint(canvas, { value, low, high }, colours, hard = false) {
+export function paint(canvas, { values, H, unit, low, high }, colours, hard = false) {
   if (canvas.width !== SIDE) canvas.width = canvas.height = SIDE;
-  const brush = canvas.getContext("2d"), image = brush.createImageData(SIDE, SIDE), pixels = new Uint32Array(image.data.buffer);
-  for (let k = 0; k < SIDE * SIDE; k++) {
-    const share = (value(k) - low) / (high - low), side = share > 0.5 ? 1 : share < 0.5 ? 0 : 0.5;
-    const shade = Number.isNaN(share) ? 127 : Math.round(255 * Math.max(0, Math.min(1, hard ? side : share)));
-    pixels[(SIDE - 1 - Math.floor(k / SIDE)) * SIDE + (k % SIDE)] = colours[shade];
-  }
+  const { brush, image, pixels } = brushes.get(canvas) ?? makeBrush(canvas), scale = 255 / (high - low);
+  for (let row = 0, i = unit; row < SIDE; row++)
+    for (let k = (SIDE - 1 - row) * SIDE, end = k + SIDE; k < end; k++, i += H) {
+      let shade = (values[i] - low) * scale;
+      if (hard) shade = shade > 127.5 ? 255 : shade < 127.5 ? 0 : 127.5;
+      pixels[k] = colours[shade >= 255 ? 255 : shade > 0 ? Math.round(shade) : shade <= 0 ? 0 : 127];
+    }
   brush.putImageData(image, 0, 0);
+}
+
+const brushes = new WeakMap();
+
+function makeBrush(canvas) {
+  const brush = canvas.getContext("2d"), image = brush.createImageData(SIDE, SIDE);
+  brushes.set(canvas, { brush, image, pixels: new Uint32Array(image.data.buffer) });
+  return brushes.get(canvas);
 }
