@@ -1,0 +1,147 @@
+"""Feedback, grades and report: what they say first, what they escape, what they do not fetch."""
+
+import csv
+import html.parser
+import re
+
+import pytest
+
+from autograder.grading.course import CourseError
+from autograder.grading.results import all_results
+from autograder.reporting import export, feedback, report, statistics
+from tests.autograder.notebooks import LESSON, NAMES, answered, mistake
+from tests.autograder.reporting.conftest import EVIL, PNG, add_result
+
+VOID = {"meta", "img", "br", "link", "input", "hr"}
+
+
+class Page(html.parser.HTMLParser):
+    """Tags, attributes and text of a page; unbalanced tags are an error."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.tags, self.links, self.ids = [], set(), [], []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.links += [value for key, value in attrs if key in ("href", "src", "xlink:href")]
+        self.ids += [value for key, value in attrs if key == "id"]
+        if tag == "img":
+            assert dict(attrs)["alt"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        if tag not in VOID:
+            self.handle_starttag(tag, attrs)
+            self.open.pop()
+        else:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.fixture
+def pages(course):
+    paths = feedback.write_feedback(course, site="https://course.example/")
+    return {path.parent.parent.name: path.read_text("utf-8") for path in list(paths)}
+
+
+def text_of(page):
+    page = re.sub(r"(?s)<style>.*?</style>", "", page)
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_feedback_says_first_what_was_right_then_the_one_thing_to_look_at(pages):
+    assert "Every exercise is right." in text_of(pages["ana"])
+    boris = text_of(pages["boris"])
+    assert boris.index("Nothing has earned points yet") < boris.index("divided by N")
+    assert "0 of 7 points" in boris
+
+
+def test_pages_are_well_formed_hold_no_script_and_fetch_nothing(pages, course):
+    report.write_report(course)
+    reports = [path.read_text("utf-8") for path in (course / "report").glob("*.html")]
+    for text in [*pages.values(), *reports]:
+        page = Page(text)
+        assert "script" not in page.tags
+        assert len(page.ids) == len(set(page.ids))
+        allowed = ("data:image/png", "https://course.example/book/", "#", "index.html", LESSON)
+        assert [link for link in page.links if not link.startswith(allowed)] == []
+        assert "default-src 'none'" in text
+
+
+def test_what_a_student_wrote_is_text(pages):
+    for text in pages.values():
+        assert EVIL not in text
+    assert "alert(1)" in pages["boris"]
+    assert "&lt;script&gt;" in pages["chiara"]
+
+
+def test_outputs_are_shown_as_text_and_picture(pages):
+    assert f"data:image/png;base64,{PNG}" in pages["chiara"]
+    assert "stops with KeyError" in text_of(pages["chiara"])
+
+
+def test_a_damaged_notebook_is_explained(pages):
+    assert "breaks off in line" in text_of(pages["dan"])
+
+
+def test_links_lead_to_the_exercise_in_the_lesson(pages, course):
+    link = f"https://course.example/book/{LESSON}.html#exercise-predict"
+    assert link in Page(pages["boris"]).links
+    (path,) = feedback.write_feedback(course, student="boris")
+    assert Page(path.read_text("utf-8")).links == []
+
+
+def test_grades_have_one_row_a_student_and_one_column_an_exercise(course):
+    add_result(course, "ann@b.c", answered({}))
+    path = export.write_grades(course)
+    with path.open(encoding="utf-8") as file:
+        rows = {row["student"]: row for row in csv.DictReader(file)}
+    assert set(rows) == {"ana", "ann@b.c", "boris", "chiara", "dan"}
+    assert float(rows["ana"]["points"]) == float(rows["ana"]["max_points"]) == 7
+    assert float(rows["ana"][f"{LESSON}/half_mse_gradient"]) == 3
+    assert rows["dan"]["damaged"] == "yes"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "|cmd"])
+def test_no_text_of_the_grades_is_a_formula(text):
+    assert export.safe(text) == "'" + text
+
+
+def test_the_report_counts_mistakes_stuck_students_and_damage(course):
+    add_result(
+        course, "eva", answered({"half_mse_gradient": mistake("half_mse_gradient", "not_divided")})
+    )
+    lesson = statistics.gather(all_results(course))[LESSON]
+    assert lesson.shares == {"ana": 1.0, "boris": 0.0, "chiara": 1.0, "eva": 0.0}
+    assert [row[0::2] for row in lesson.mistakes] == [("half_mse_gradient", 2)]
+    assert {student for student, *_ in lesson.stuck} == {"boris", "eva"}
+    assert [student for student, _ in lesson.damaged] == ["dan"]
+    gradient = lesson.exercises["half_mse_gradient"]
+    assert gradient.states == {"right": 2, "wrong": 2}
+    index = report.write_report(course)
+    page = text_of((index.parent / f"{LESSON}.html").read_text("utf-8"))
+    assert "divided by N" in page
+    assert all(name in page for name in NAMES)
+
+
+def test_figures_have_text_alternatives_with_the_numbers(course):
+    index = report.write_report(course)
+    page = (index.parent / f"{LESSON}.html").read_text("utf-8")
+    labels = re.findall(r'<svg role="img" aria-label="([^"]+)"', page)
+    assert "1 between 0 and 10 %, 2 between 90 and 100 %" in labels[0]
+    assert "half_mse_gradient 67%" in labels[1]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [lambda c: list(feedback.write_feedback(c)), export.write_grades, report.write_report],
+)
+def test_without_results_the_cure_is_named(tmp_path, write):
+    with pytest.raises(CourseError, match="autograder grade"):
+        write(tmp_path)
