@@ -30,7 +30,23 @@ PART_ONE_AND_TWO = {
     "losses": "mse_gradient mae_gradient binary_cross_entropy_gradient poisson_loss output_head "
     "huber",
 }
-EXERCISES = [name for lesson in PART_ONE_AND_TWO.values() for name in lesson.split()]
+PART_THREE = {
+    "optimizers": "minibatches descend momentum_step adagrad_step rmsprop_step adam_step "
+    "step_decay exponential_decay inverse_time_decay PlateauSchedule",
+    "initialization": "xavier_normal xavier_uniform he_normal layer_stds center_channels "
+    "standardize_split",
+    "regularization": "polynomial_features split_indices l2_penalty ridge EarlyStopping "
+    "ensemble_probs",
+    "dropout": "dropout_train dropout_test inverted_dropout inverted_dropout_backward "
+    "monte_carlo_dropout count_thinned_networks",
+    "batch_norm": "batch_norm_forward batch_norm_backward update_running batch_norm_inference "
+    "fold_batch_norm",
+    "training": "expected_initial_loss update_ratio sample_log_uniform best_on_border "
+    "train_classifier",
+    "beyond": "pca linear_autoencoder_gradient shared_gradient",
+}
+LESSONS = PART_ONE_AND_TWO | PART_THREE
+EXERCISES = [name for lesson in LESSONS.values() for name in lesson.split()]
 
 
 @pytest.mark.parametrize("name", ["nabla", "nabla.data"])
