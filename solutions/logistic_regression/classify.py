@@ -23,7 +23,7 @@ def classify(X, w, b):
         0 or 1 for each example.
 
     >>> X = np.array([[1.0], [2.0], [3.0]])
-    >>> classify(X, np.array([1.0]), -2.0).tolist()  # the scores are −1, 0, 1
+    >>> classify(X, np.array([1.0]), -2.0).tolist()  # scores −1, 0, 1
     [0, 1, 1]
     """
     ### BEGIN SOLUTION

@@ -28,7 +28,7 @@ def logistic_gradient(X, targets, w, b):
 
     >>> X, targets = np.array([[1.0], [3.0]]), np.array([0, 1])
     >>> dw, db = logistic_gradient(X, targets, np.array([0.0]), 0.0)
-    >>> dw.tolist(), float(db)  # both probabilities are ½, the residuals ½ and −½
+    >>> dw.tolist(), float(db)  # residuals ½ and −½
     ([-0.5], 0.0)
     """
     ### BEGIN SOLUTION

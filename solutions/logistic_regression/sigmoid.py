@@ -20,7 +20,7 @@ def sigmoid(z):
 
     >>> sigmoid(np.array([0.0, -1000.0, 1000.0])).tolist()
     [0.5, 0.0, 1.0]
-    >>> sigmoid(np.array([[2], [-2]])).round(4).tolist()  # e² = 7.389, 7.389 / 8.389
+    >>> sigmoid(np.array([[2], [-2]])).round(4).tolist()  # 7.389 / 8.389
     [[0.8808], [0.1192]]
     """
     ### BEGIN SOLUTION

@@ -84,12 +84,12 @@ function plane(ui) {
   return (state, { w, b }, right) => {
     const surface = grid((x1, x2) => score({ point: [x1, x2], features: state.features, w, b }), SPAN, SPAN, 80);
     shade.set({ grid: { ...surface, values: surface.values.map(sigmoid) }, range: [0, 1] });
-    edge.set({ grid: surface, levels: [0] });
+    edge.set({ grid: surface, levels: undecided(state, { w, b }) ? [] : [0] });
     points.set(state.points.map(([x, y], n) => ({
       x, y, label: `point ${n + 1} of class ${state.labels[n]}`,
       colour: state.labels[n] ? 2 : 1, shape: state.labels[n] ? "triangle" : "circle",
     })));
-    p.describe(`${state.points.length} points, ${right} on their side of the boundary, which is ${conic({ features: state.features, w })}; triangles are class 1, circles class 0`);
+    p.describe(`${state.points.length} points, ${right} on their side of the boundary (${conic({ features: state.features, w })}); triangles are class 1, circles class 0`);
   };
 }
 
@@ -105,11 +105,17 @@ function curve(ui) {
   };
 }
 
-function sentence(state, { w, history }, right) {
+/** True if no score of a point has left zero: what is drawn then would be rounding. */
+const undecided = (state, { w, b }) => state.points.every((point) => Math.abs(score({ ...state, point, w, b })) < 0.02);
+
+function sentence(state, { w, b, history }, right) {
   const all = state.points.length, kind = conic({ features: state.features, w });
   const head = `After ${plural(state.num_steps, "step")} the boundary is ${kind}: ${right} of ${all} points are on their side, loss ${number(history.at(-1), 4)}.`;
   if (state.num_steps === 0) return `Before the first step every probability is one half: there is ${kind}, and the loss is log 2 = ${number(history[0])}. Press Run.`;
   if (right === all) return `${head} Only the score is linear, in ${state.features === "squared" ? "the four features x₁, x₂, x₁², x₂²" : "x₁ and x₂"}.`;
+  const classes = new Set(state.points.map((point) => score({ ...state, point, w, b }) >= 0));
+  if (undecided(state, { w, b })) return `After ${plural(state.num_steps, "step")} every probability is still near one half, and the loss is ${number(history.at(-1), 4)}: none of these features tells the classes apart. The product x₁x₂ would.`;
+  if (classes.size === 1) return `After ${plural(state.num_steps, "step")} every point gets the same class, and the loss is ${number(history.at(-1), 4)}: the line lies outside the points.${state.features === "plain" ? " Squared features would let it bend." : ""}`;
   if (state.features === "plain") return `${head} Squared features would let the line bend.`;
   return `${head} More steps may help; if the classes lie in opposite corners, the product x₁x₂ is missing.`;
 }

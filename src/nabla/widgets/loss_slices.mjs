@@ -71,10 +71,8 @@ function curve(ui, kind, title, height) {
     p.domain({ y: [0, top * 1.08] });
     up.set(points.map((q) => [q.w, q.loss]));
     down.set(points.map((q) => [q.w, bendsDown(q) ? q.loss : NaN]));
-    const bent = points.filter(bendsDown);
-    const at = bent[Math.floor(bent.length / 2)];
-    note.set(at ? [{ x: Math.max(-7, Math.min(3, at.w)), y: at.loss, text: "bends down", dy: -12, colour: 2 }]
-      : [{ x: 0, y: top, text: "bends up everywhere", anchor: "middle", dy: 6, colour: 1 }]);
+    const words = points.some(bendsDown) ? { text: "dashed: bends down", colour: 2 } : { text: "bends up everywhere", colour: 1 };
+    note.set([{ x: RANGE[1], y: top, anchor: "end", dx: -4, dy: 8, ...words }]);
   });
   return (state) => {
     const { xs, targets } = examples(state), at = (w) => slice({ kind, xs, targets, w });
