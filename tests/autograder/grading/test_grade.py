@@ -1,6 +1,8 @@
 """Grading in the sandbox: right and wrong answers, ends of every kind, killed and resumed runs."""
 
 import json
+import multiprocessing
+import signal
 import subprocess
 import sys
 
@@ -226,3 +228,20 @@ def test_nothing_to_grade_is_told_with_the_cure(tmp_path):
 def test_index_of_a_cell_is_that_of_the_submitted_notebook(graded):
     notebook = answered({NAME: solution(NAME)})
     assert record(graded(notebook))["cell"] == index_of(notebook, NAME)
+
+
+def test_an_interrupted_run_ends_at_once_with_all_its_processes(course):
+    endless = honest()
+    endless.cells.insert(2, code("while True:\n    pass"))
+    for number in range(3):
+        hand_in(course, f"zoe{number}", endless)
+    before = set(multiprocessing.active_children())
+    rows = grade(course, places_to_grade(course, [LESSON]), 2)
+    assert next(rows).status == "graded"
+    workers = set(multiprocessing.active_children()) - before
+    assert len(workers) == 2
+    rows.close()  # as Ctrl-C does: what is graded stays, what runs is dropped
+    for worker in workers:
+        worker.join()
+        assert worker.exitcode == -signal.SIGKILL
+    assert list(all_results(course))
