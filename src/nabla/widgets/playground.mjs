@@ -8,13 +8,14 @@ import { columns } from "./playground/data.mjs";
 import { panel, weightFields } from "./playground/panel.mjs";
 import { largest, networkView } from "./playground/network_view.mjs";
 import { losses, plane } from "./playground/pictures.mjs";
+import { learned } from "./playground/report.mjs";
 import { runner } from "./playground/runner.mjs";
 import { fromAddress, SETTINGS, toAddress } from "./playground/settings.mjs";
 import { palette, places, surfaces } from "./playground/surface.mjs";
-import { begin, learned, learnEpoch, measure, STARTS } from "./playground/training.mjs";
+import { begin, learnEpoch, measure, STARTS } from "./playground/training.mjs";
 import { changes, diagnose, percent, shape, standing } from "./playground/words.mjs";
 
-export { diagnose, fromAddress, learned, toAddress };
+export { fromAddress, learned, toAddress };
 
 const TRAITS = Object.keys(SETTINGS);
 const SAY_EVERY = 300, ANNOUNCE_EVERY = 6000; // milliseconds, while it runs
@@ -77,7 +78,13 @@ function render({ model, el }) {
     epoch: (spent) => learnEpoch(run, settings, spent),
     done: () => run.broken,
     draw: () => draw(),
-    onChange(on) { top.running(on); news = ""; toldAt = performance.now(); draw(); },
+    onChange(on) {
+      if (!on && run.order.length && !run.broken) learnEpoch(run, settings); // figures and picture belong together
+      top.running(on);
+      news = "";
+      toldAt = performance.now();
+      draw();
+    },
   });
   const tones = () => (colours ??= palette(ui.root));
   const showPoints = whenChanged((_, shown) => picture.points(run.data, shown));
@@ -117,7 +124,8 @@ function render({ model, el }) {
   const place = address(ui, ui.initial);
   const end = ui.start((state) => {
     const why = stale, differ = (name) => JSON.stringify(settings[name]) !== JSON.stringify(state[name]);
-    news = settings && why !== "reset" ? changes(settings, state) : "";
+    const told = settings && why !== "reset" ? changes(settings, state) : "";
+    if (told || why) news = told;
     if (why || STARTS.some(differ)) restart(state);
     settings = state;
     stale = "";

@@ -75,12 +75,3 @@ export function deadUnits(run) {
     return sum + H - alive.size;
   }, 0);
 }
-
-/** For tests: a whole run of so many epochs, and all numbers of it. */
-export function learned(settings, num_epochs) {
-  const run = begin(settings), first = run.network.layers.map(({ W }) => [...W]);
-  for (let i = 0; i < num_epochs; i++) learnEpoch(run, settings);
-  const { data: { train, test }, network, history, best } = run;
-  const plain = ({ points, labels, X }) => ({ points, labels, X: [...X] });
-  return { train: plain(train), test: plain(test), first, layers: network.layers.map(({ W, b }) => ({ W: [...W], b: [...b] })), history, best, final: [run.train, run.test] };
-}
