@@ -18,6 +18,12 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
+JUPYTER_BOOK = """\
+import sys
+sys.modules["rfc3987_syntax"] = None  # a parser of addresses that takes 2 s to import, unused here
+from jupyter_book.cli.main import main
+main()
+"""
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 TROUBLE = (  # the lines to show of a build: all that match the first of these
     re.compile(r"\b(WARNING|ERROR|CRITICAL): "),
@@ -47,20 +53,26 @@ def configuration(source, build, draft):
     return copy
 
 
-def run(source, out, draft):
-    """Run Jupyter Book; return its exit status and what it printed."""
-    build = out / "_build"
-    jupyter_book = "from jupyter_book.cli.main import main; main()"
-    command = [sys.executable, "-c", jupyter_book, "build", str(source), "-n"]
-    command += [] if draft else ["-W", "--keep-going"]
-    command += ["--path-output", str(out), "--config", str(configuration(source, build, draft))]
-    environment = os.environ | {
+def environment():
+    """Return the environment of the build; compiled modules are kept even where that is off."""
+    changed = os.environ | {
         "MPLCONFIGDIR": str(ROOT / "_build" / "matplotlib"),
         "PYTHONWARNINGS": "ignore",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
     }
+    if changed.pop("PYTHONDONTWRITEBYTECODE", None):
+        changed["PYTHONPYCACHEPREFIX"] = str(ROOT / "_build" / "pycache")
+    return changed
+
+
+def run(source, out, draft):
+    """Run Jupyter Book; return its exit status and what it printed."""
+    build = out / "_build"
+    command = [sys.executable, "-c", JUPYTER_BOOK, "build", str(source), "-n"]
+    command += [] if draft else ["-W", "--keep-going"]
+    command += ["--path-output", str(out), "--config", str(configuration(source, build, draft))]
     done = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     printed = COLOUR.sub("", done.stdout)
     (build / "site.log").write_text(printed, encoding="utf-8")
