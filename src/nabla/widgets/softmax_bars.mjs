@@ -2,7 +2,7 @@
  * SoftmaxBars: scores to drag, their probabilities, and the gradient p − t.
  * Traits: names, scores, label (number of the right class), temperature, shift (added to all scores).
  */
-import { demo, number } from "./kit/index.mjs";
+import { demo, element, number } from "./kit/index.mjs";
 
 const TRAITS = ["names", "scores", "label", "temperature", "shift"];
 const SCORES = [-5, 5], SHIFTS = [-2, 2];
@@ -104,13 +104,15 @@ function render({ model, el }) {
   });
   const first = ui.state();
   const drawScores = scoreView(ui, first), drawProbabilities = probabilityView(ui, first);
-  ui.select("label", { label: "right class", options: first.names.map((name, k) => [k, name]), cast: Number });
-  ui.button("All equal", () => ui.set({ scores: first.scores.map(() => 0) }));
+  const parent = element("div", { className: "nabla-row" });
+  ui.panel.append(parent);
+  ui.select("label", { parent, label: "right class", options: first.names.map((name, k) => [k, name]), cast: Number });
+  ui.button("All equal", () => ui.set({ scores: first.scores.map(() => 0) }), { parent });
   ui.button("Sure and wrong", () => {
     const { scores, label } = ui.state(), leader = (label + 1) % scores.length;
     ui.set({ scores: scores.map((_, k) => (k === leader ? 4.5 : k === label ? -3 : 0)) });
-  });
-  ui.resetButton();
+  }, { parent });
+  ui.resetButton(undefined, { parent });
   ui.slider("shift", { label: "constant added to all", min: SHIFTS[0], max: SHIFTS[1], step: 0.1, format: (c) => number(c), marks: [{ value: 0, label: "0" }] });
   ui.slider("temperature", { label: "temperature T", min: 0.1, max: 10, scale: "log", format: (T) => number(T), marks: [{ value: 1, label: "1" }] });
   return ui.start((state) => {
