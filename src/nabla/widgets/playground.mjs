@@ -6,7 +6,7 @@ import { count, demo, element, number, whenChanged } from "./kit/index.mjs";
 import { address } from "./playground/address.mjs";
 import { columns } from "./playground/data.mjs";
 import { panel, weightFields } from "./playground/panel.mjs";
-import { largest, networkView } from "./playground/network_view.mjs";
+import { largest, networkView, unitName } from "./playground/network_view.mjs";
 import { losses, plane } from "./playground/pictures.mjs";
 import { learned } from "./playground/report.mjs";
 import { runner } from "./playground/runner.mjs";
@@ -49,7 +49,7 @@ function bar(ui, { onRun, onEpoch, onRestart, onReset, again }) {
 
 function render({ model, el }) {
   const ui = demo({ model, el }, {
-    title: "A network learns the plane.",
+    title: "Every unit draws a line; the network adds them up to a shape.",
     hint: "Press Run. Then change one thing and see what it changes.",
     traits: TRAITS,
   });
@@ -67,7 +67,12 @@ function render({ model, el }) {
     onReset: () => { chosen = null; restartSoon("reset"); },
   });
   const network = networkView(ui, {
-    onChoose(place) { chosen = place; fields.build(run.network, chosen, settings); draw(); },
+    onChoose(place) {
+      chosen = place;
+      news = `The plane shows ${unitName(place, settings)[1]}.`;
+      fields.build(run.network, chosen, settings);
+      draw();
+    },
     onHidden: (hidden) => ui.set({ hidden }),
     onLayout() { colours = null; if (run) queueMicrotask(draw); },
   });
@@ -99,7 +104,7 @@ function render({ model, el }) {
   }
 
   function draw() {
-    const layers = surfaces(run.network, inputs), scene = { network: run.network, layers, chosen, settings, extent: run.data.extent };
+    const scene = { network: run.network, ...surfaces(run.network, inputs), chosen, settings, extent: run.data.extent };
     network.show({ ...scene, colours: tones(), quick: player.on });
     picture.show({ ...scene, colours: tones });
     curve.show(run);

@@ -10,14 +10,17 @@ export function address(ui, usual) {
     const found = fromAddress(location.hash);
     if (found) ui.set({ ...structuredClone(usual), ...found });
   };
+  const write = (state) => {
+    const text = toAddress(state, usual), present = fromAddress(location.hash);
+    if (text ? location.hash === `#playground=${text}` : !present) return;
+    history.replaceState(history.state, "", text ? `#playground=${text}` : location.pathname + location.search);
+  };
+  let timer = 0;
   addEventListener("hashchange", read);
   return {
     read,
-    write(state) {
-      const text = toAddress(state, usual), present = fromAddress(location.hash);
-      if (text ? location.hash === `#playground=${text}` : !present) return;
-      history.replaceState(history.state, "", text ? `#playground=${text}` : location.pathname + location.search);
-    },
-    stop: () => removeEventListener("hashchange", read),
+    /** A moment later, because a slider changes more often than a browser lets the address change. */
+    write(state) { clearTimeout(timer); timer = setTimeout(write, 250, state); },
+    stop() { clearTimeout(timer); removeEventListener("hashchange", read); },
   };
 }

@@ -4,7 +4,7 @@ import { FEATURES } from "./data.mjs";
 import { MOST } from "./settings.mjs";
 import { column, paint } from "./surface.mjs";
 
-const HEAD = 62, GAP = 9, LEFT = 46;
+const HEAD = 62, TIGHT = 88, GAP = 9, LEFT = 46; // TIGHT: where buttons stand above each other
 
 /** The name of a column's unit, as it is written and as it is spoken. */
 export function unitName({ layer, unit }, { features, hidden }) {
@@ -31,17 +31,20 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
   const frame = ui.svg({ parent: stage, label: "The network", height, draw: layout });
   const weights = frame.root.append("g").attr("fill", "none");
 
+  const apart = (width) => (width - LEFT - tileSide(width) - 14) / Math.max(1, sizes.length - 1);
+  const top = (width) => (apart(width) < 54 ? TIGHT : HEAD);
   function height(width) {
-    return HEAD + Math.max(...sizes, 1) * (tileSide(width) + GAP);
+    return top(width) + Math.max(...sizes, 1) * (tileSide(width) + GAP);
   }
   function tileSide(width) {
     return Math.max(24, Math.min(38, Math.floor((0.5 * (width - LEFT)) / Math.max(2, sizes.length))));
   }
   function layout({ width, height: total }) {
     onLayout();
-    const side = tileSide(width), pitch = side + GAP;
-    const x = (c) => LEFT + (c * (width - LEFT - side - 14)) / Math.max(1, sizes.length - 1);
-    const y = (c, r) => HEAD + (total - HEAD - sizes[c] * pitch) / 2 + r * pitch;
+    const side = tileSide(width), pitch = side + GAP, head = top(width);
+    stage.classList.toggle("nabla-tight", head === TIGHT);
+    const x = (c) => LEFT + c * apart(width);
+    const y = (c, r) => head + (total - head - sizes[c] * pitch) / 2 + r * pitch;
     places = sizes.map((n, c) => Array.from({ length: n }, (_, r) => [x(c), y(c, r)]));
     tiles.forEach(({ node, place: { layer, unit } }) => {
       const [left, top] = places[layer][unit];
@@ -60,6 +63,7 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
 
   /** Make tiles and lines anew when the sizes or the inputs are others. */
   function build(next) {
+    const held = stage.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
     settings = next;
     sizes = [next.features.length, ...next.hidden, 1];
     stage.querySelectorAll("button, .nabla-column, .nabla-input-name").forEach((node) => node.remove());
@@ -70,6 +74,7 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
     lines = weights.selectAll("path").nodes().map((path, i) => ({ ...pairs[i], path }));
     depth.set(next.hidden.length, next.hidden.length > 0, next.hidden.length < MOST.layers);
     frame.draw();
+    if (held) [...stage.querySelectorAll("button")].find((node) => node.getAttribute("aria-label") === held)?.focus();
   }
   function heads() {
     const names = settings.features.map((name, unit) => {
@@ -116,8 +121,8 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
       for (const line of lines) {
         const { path, layer, to, k } = line;
         const w = network.layers[layer].W[k], lost = !Number.isFinite(w);
-        const apart = !output && !(chosen.layer === layer + 1 && chosen.unit === to);
-        const kind = `nabla-weight ${lost ? "nabla-lost" : w < 0 ? "nabla-negative" : ""} ${apart ? "nabla-apart" : ""}`;
+        const aside = !output && !(chosen.layer === layer + 1 && chosen.unit === to);
+        const kind = `nabla-weight ${lost ? "nabla-lost" : w < 0 ? "nabla-negative" : ""} ${aside ? "nabla-aside" : ""}`;
         const width = lost ? "6" : thickness(w).toFixed(1);
         if (line.kind !== kind) path.setAttribute("class", line.kind = kind);
         if (line.width !== width) path.setAttribute("stroke-width", line.width = width);
@@ -148,13 +153,13 @@ export function largest(network, settings) {
 function stepper(label, onStep, tall = false) {
   const button = (text, by, words) => {
     const node = element("button", { type: "button", className: "nabla-step", "aria-label": `${words} ${label}`, title: `${words} ${label}` }, text);
-    node.addEventListener("click", () => onStep(by));
+    node.addEventListener("click", () => { if (node.getAttribute("aria-disabled") !== "true") onStep(by); });
     return node;
   };
   const less = button("−", -1, "fewer"), more = button("+", 1, "more"), value = element("span", { className: "nabla-value" });
   const words = element("span", {}, tall ? "" : `${label} `);
   return {
     node: element("span", { className: `nabla-stepper${tall ? " nabla-tall" : ""}` }, words, value, element("span", {}, less, more)),
-    set(n, canLess, canMore) { value.textContent = n; less.disabled = !canLess; more.disabled = !canMore; },
+    set(n, canLess, canMore) { value.textContent = n; less.setAttribute("aria-disabled", !canLess); more.setAttribute("aria-disabled", !canMore); },
   };
 }

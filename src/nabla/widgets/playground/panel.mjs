@@ -17,7 +17,7 @@ export function panel(ui, again) {
   ui.select("dataset", { parent: data, label: "data set", options: CHOICES.dataset, also: (name) => ({ noise: USUAL_NOISE[name] }) });
   numbers(ui, "num_examples", { parent: data, label: "points", values: [50, 100, 200, 500] });
   ui.slider("noise", { parent: data, label: "noise", min: 0, max: 0.5, step: 0.01, format: number });
-  ui.slider("train_share", { parent: data, label: "for training", min: 0.1, max: 0.9, step: 0.1, format: percent });
+  ui.slider("train_share", { parent: data, label: "share for training", min: 0.1, max: 0.9, step: 0.1, format: percent });
   again("New points", "data_seed", data);
 
   const units = group("Network"), inputs = features(ui, units);
@@ -81,6 +81,12 @@ function features(ui, parent) {
   });
 }
 
+function showNumber({ input, set }, value) {
+  input.placeholder = Number.isFinite(value) ? "" : number(value);
+  if (Number.isFinite(value)) set(Number(value.toPrecision(3)));
+  else if (input.value) input.value = "";
+}
+
 /** Fields for the weights into the chosen unit; `changed()` is called after one was typed in. */
 export function weightFields(parent, changed) {
   let fields = [], words = null;
@@ -103,7 +109,7 @@ export function weightFields(parent, changed) {
     },
     show() {
       for (const { control, array, i } of fields)
-        if (document.activeElement !== control.input) control.set(Number(array[i].toPrecision(3)));
+        if (document.activeElement !== control.input) showNumber(control, array[i]);
     },
   };
 }

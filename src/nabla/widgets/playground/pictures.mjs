@@ -26,11 +26,10 @@ export function plane(ui) {
       train.set(marks(data.train));
       test.set(shown ? marks(data.test) : []);
     },
-    show({ network, layers, colours, chosen, extent, settings }) {
-      const values = column({ layers, network }, chosen), middle = (values.low + values.high) / 2;
-      const { values: all, H, unit } = values;
+    show({ network, layers, sums, colours, chosen, extent, settings }) {
+      const values = column({ layers, network }, chosen), { H, unit } = values, sum = sums[chosen.layer];
       surface.set({ values, colours, hard: settings.only_decision });
-      const flat = Float64Array.from({ length: SIDE * SIDE }, (_, k) => all[k * H + unit] - middle);
+      const flat = Float64Array.from({ length: SIDE * SIDE }, (_, k) => sum[k * H + unit]);
       boundary.set({ grid: { values: flat, n: SIDE, m: SIDE, x: [-extent, extent], y: [-extent, extent] }, levels: [0] });
       const [short, long] = unitName(chosen, settings);
       p.setTitle(long === "output" ? "Output: probability of class 1" : `${short}: value of ${long}`);
@@ -58,7 +57,8 @@ export function losses(ui) {
     show(run) {
       const points = curves(run), known = points.flatMap(([, a, b]) => [a, b]).filter(Number.isFinite);
       p.domain({ x: [0, roof(run.epoch, 100)], y: [0, roof(Math.max(0.8, ...known), 1)] });
-      coin.set([{ y: Math.LN2, label: "coin: ln 2", below: true }]);
+      const end = run.broken ? [{ x: run.epoch, label: "broke down" }] : [];
+      coin.set([{ y: Math.LN2, label: "coin: ln 2", below: true }, ...end]);
       train.set(points.map(([e, a]) => [e, a]));
       test.set(points.map(([e, , b]) => [e, b]));
       legend.set([{ text: `training ${number(run.train.loss)}`, colour: 3 }, { text: `test ${number(run.test.loss)}`, colour: 4, dash: "6 3" }]);

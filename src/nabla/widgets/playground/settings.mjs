@@ -12,7 +12,7 @@ import { FEATURES } from "./data.mjs";
 export const CHOICES = {
   dataset: [["blobs", "blobs"], ["moons", "moons"], ["circles", "circles"], ["spirals", "spirals"], ["xor", "xor"]],
   activation: [["linear", "linear"], ["sigmoid", "sigmoid"], ["tanh", "tanh"], ["relu", "ReLU"], ["leaky_relu", "leaky ReLU"], ["elu", "ELU"]],
-  init: [["zeros", "zeros"], ["small", "small normal (0.01)"], ["large", "large normal (3)"], ["xavier", "Xavier"], ["he", "He"]],
+  init: [["zeros", "zeros"], ["small", "normal, 0.01"], ["large", "normal, 3"], ["xavier", "Xavier"], ["he", "He"]],
   optimizer: [["sgd", "SGD"], ["momentum", "momentum"], ["rmsprop", "RMSProp"], ["adam", "Adam"]],
 };
 export const MOST = { layers: 4, units: 8 };

@@ -11,10 +11,13 @@ export function places(extent) {
   return Array.from({ length: SIDE * SIDE }, (_, k) => [at(k % SIDE), at(Math.floor(k / SIDE))]);
 }
 
-/** Over those places: the columns of features, of every hidden layer, and of the probability. */
+/**
+ * Over those places, layer by layer: `layers` has the features, the outputs of hidden units and the
+ * probability; `sums` the same before the activation, where every boundary is the place of 0.
+ */
 export function surfaces(network, X) {
-  const kept = forward(network, X, SIDE * SIDE);
-  return [X, ...kept.slice(0, -1).map(({ Y }) => Y), kept.at(-1).Z.map(sigmoid)];
+  const kept = forward(network, X, SIDE * SIDE), sums = kept.map(({ Z }) => Z);
+  return { layers: [X, ...kept.slice(0, -1).map(({ Y }) => Y), sums.at(-1).map(sigmoid)], sums: [X, ...sums] };
 }
 
 /** One column: { values, H, unit, low, high }, low and high what has the full colours. */

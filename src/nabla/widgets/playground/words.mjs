@@ -51,11 +51,10 @@ export function changes(before, after) {
 const straight = ({ features, hidden, activation }) =>
   (!hidden.length || activation === "linear") && features.every((name) => name === "x1" || name === "x2");
 
-/** Learning has shown no lower training loss for the last third of at least 100 epochs. */
-function stuck({ epoch, history, train }) {
-  if (epoch < 100) return false;
-  const before = history.filter(([e]) => e <= (2 * epoch) / 3);
-  return train.accuracy < 0.9 && Math.min(...before.map(([, loss]) => loss)) < 1.02 * train.loss;
+/** The training loss has hardly fallen in the last third of at least 100 epochs. */
+function flat({ epoch, history, train }) {
+  const before = history.filter(([e]) => e <= (2 * epoch) / 3).map(([, loss]) => loss);
+  return epoch >= 100 && Math.min(...before) < 1.02 * train.loss;
 }
 
 /** The next learning rate down: a tenth, to two digits. */
@@ -80,7 +79,7 @@ export function diagnose(run, settings) {
     words: `The training loss is larger than at the start (${number(run.first)}): the steps are so long that they jump over the valley. Cure: a smaller learning rate.`,
     cure: slower(settings),
   };
-  return dead(run, settings) ?? blocked(run, settings) ?? { words: verdict({ epoch, train, test, best }), cure: null };
+  return dead(run, settings) ?? blocked(run, settings) ?? { words: verdict(run), cure: null };
 }
 
 function diverged({ epoch }, settings) {
@@ -105,7 +104,11 @@ function dead(run, settings) {
 }
 
 function blocked(run, settings) {
-  if (!stuck(run)) return null;
+  if (!flat(run) || run.train.accuracy >= 0.9) return null;
+  if (settings.l2 >= 0.1) return {
+    words: `The penalty with λ = ${number(settings.l2)} outweighs the data: it holds the weights so near to 0 that the network hardly bends. Cure: a smaller λ.`,
+    cure: other("λ = 0.001", { l2: 0.001 }),
+  };
   if (straight(settings)) return {
     words: "The loss has stopped falling: without a bent activation between them, layers of weights are one linear map, and its boundary is a straight line. Cure: a hidden layer with tanh or ReLU, or features that are bent themselves.",
     cure: other("4 tanh units", { hidden: settings.hidden.length ? settings.hidden : [4], activation: "tanh" }),
@@ -120,10 +123,12 @@ function blocked(run, settings) {
 const start = ({ train }) =>
   `Nothing is learned yet: a guess by coin costs ln 2 = ${number(GUESS)} nats, this network ${number(train.loss)}. Press Run.`;
 
-function verdict({ epoch, train, test, best }) {
+function verdict(run) {
+  const { epoch, train, test, best } = run;
   if (best.epoch < 0.7 * epoch && test.loss > 1.1 * best.loss && train.loss < test.loss)
-    return `The test loss was lowest at epoch ${count(best.epoch)} (${number(best.loss)}) and has risen since, while the training loss fell: the network now learns the noise. More data, an L2 penalty or stopping there would help.`;
+    return `The test loss was lowest at epoch ${count(best.epoch)} (${number(best.loss)}) and has risen since, while the training loss fell: the network now fits the points it learns from rather than the shape behind them. More data, an L2 penalty or stopping there would help.`;
   if (test.accuracy >= 0.9) return "The test points were never learned from, yet most fall on the right side: the network found the shape.";
   if (train.accuracy - test.accuracy > 0.1) return "It does better on the points it learned from than on new ones.";
+  if (flat(run)) return "The training loss hardly falls any more: this is what these units make of these points.";
   return "It is still learning: the boundary follows the points step by step.";
 }
