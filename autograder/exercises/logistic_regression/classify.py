@@ -1,6 +1,6 @@
 """classify: hidden draws and typical mistakes.
 
-Every score is 0 exactly or clearly apart from it, so that score and probability decide alike.
+Every score is 0 exactly or at least 1e-6 apart from it, so that score and probability decide alike.
 """
 
 import numpy as np
@@ -34,13 +34,17 @@ def values(rng):
 
 @probe_check(points=1, num_public=1)
 def boundary(rng):
-    """A score of exactly 0 is put into class 1."""
+    """A score of exactly 0 is put into class 1, one barely below it into class 0."""
     w = rng.choice([-2.0, -0.5, 1.0, 4.0], size=2)
     first = rng.integers(-6, 7, size=7) / 4
     offsets = rng.permutation([0.0, -1.0, 1.0, 0.0, 2.0, -0.75, 0.0])
     yield Call(np.column_stack([first, (offsets - 0.5 - first * w[0]) / w[1]]), w, 0.5)
     yield Call(np.array([[3.0], [1.0], [2.0]]), np.array([1.0]), -2.0)
     yield Call(np.zeros((3, 2)), np.array([1.5, -1.0]), 0.0)
+    near = rng.permutation([-1.0, 1.0, -(2.0**10), 2.0**10, 0.0]) / 2**20  # exact sums
+    yield Call(
+        np.column_stack([near - 0.25, [0.0, 0.25, -0.5, 0.5, 0.25]]), np.array([2.0, 0.0]), 0.5
+    )
 
 
 @probe_check(points=1, num_public=2)
