@@ -20,7 +20,11 @@ class Handler(SimpleHTTPRequestHandler):
 def main():
     """Command line."""
     port = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
-    server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=SITE))
+    try:
+        handler = functools.partial(Handler, directory=SITE)
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        sys.exit(f"port {port}: {error.strerror}; take another one: make serve PORT={port + 1}")
     print(f"http://localhost:{port} (stop with Ctrl-C)")
     try:
         server.serve_forever()
