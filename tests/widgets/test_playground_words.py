@@ -56,6 +56,12 @@ def test_dead_units_are_counted(javascript):
     assert "dead" not in words
 
 
+def test_a_penalty_that_is_too_strong_is_named(javascript):
+    _, words, cure = diagnosis(javascript, 150, l2=1.0, lr=0.1)
+    assert "λ = 1 outweighs the data" in words
+    assert cure["patch"] == {"l2": 0.001}
+
+
 def test_a_linear_network_that_stops_is_told_that_it_draws_a_line(javascript):
     _, words, cure = diagnosis(javascript, 150, hidden=[])
     assert "its boundary is a straight line" in words

@@ -82,7 +82,7 @@ function features(ui, parent) {
 }
 
 function showNumber({ input, set }, value) {
-  input.placeholder = Number.isFinite(value) ? "" : number(value);
+  input.placeholder = Number.isFinite(value) ? "" : Number.isNaN(value) ? "NaN" : "∞";
   if (Number.isFinite(value)) set(Number(value.toPrecision(3)));
   else if (input.value) input.value = "";
 }
