@@ -52,4 +52,4 @@ from nabla.update_rules import descend, momentum_step, adagrad_step, rmsprop_ste
 from nabla.optimizers import Optimizer, SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
 from nabla.training import minibatches, evaluate, train_step, fit
 from nabla.training import expected_initial_loss, update_ratio
-from nabla.classifier import Classifier, train_classifier
+from nabla.classifier import Classifier, train_classifier, moved_images

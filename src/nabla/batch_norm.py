@@ -166,6 +166,7 @@ class BatchNorm(Layer):
     def __init__(self, num_units, *, momentum=0.9, eps=1e-6, dtype=np.float64):
         super().__init__(gamma=np.ones(num_units, dtype), beta=np.zeros(num_units, dtype))
         self.momentum, self.eps = momentum, eps
+        self.normalized = None
         self.running_mean = np.zeros(num_units, dtype)
         self.running_var = np.ones(num_units, dtype)
 
@@ -174,12 +175,11 @@ class BatchNorm(Layer):
         gamma, beta = self.params["gamma"], self.params["beta"]
         X = np.asarray(X, dtype=gamma.dtype)
         expect_shape("X", X, "N", len(gamma))
+        mean = X.mean(axis=0) if self.training else self.running_mean
+        centred = np.subtract(X, mean, out=self._room(X))
+        var = _mean_square(centred) if self.training else self.running_var
         if self.training:
-            centred, mean = _centre(X)
-            var = _mean_square(centred)
             self._follow(mean, var)
-        else:
-            centred, var = X - self.running_mean, self.running_var
         self.inverse_std = 1 / np.sqrt(var + self.eps)
         self.normalized = np.multiply(centred, self.inverse_std, out=centred)
         self.from_batch = self.training
@@ -195,6 +195,11 @@ class BatchNorm(Layer):
             dY, self.normalized, scale
         )
         return dX if self.from_batch else dY * scale
+
+    def _room(self, X):
+        """Return the array of the last forward if it fits: new memory costs as much as a pass."""
+        fits = self.normalized is not None and self.normalized.shape == X.shape
+        return self.normalized if fits else np.empty_like(X)
 
     def _follow(self, mean, var):
         """Move the running statistics towards those of the batch."""

@@ -82,6 +82,7 @@ def fit(
     lr_at=None,
     l2_strength=0.0,
     stopping=None,
+    augment=None,
 ):
     """Train the model and return the history: a dict of lists, one entry an epoch.
 
@@ -91,6 +92,7 @@ def fit(
     lr_at : function of the epoch (from 0) that gives the learning rate; None leaves it alone.
     stopping : an `EarlyStopping`; it watches the validation loss, can end the training, and has
         the last word: the model is left with its best parameters.
+    augment : called as augment(X, rng) on every batch; returns a random variation of it.
 
     Returns
     -------
@@ -102,6 +104,7 @@ def fit(
             optimizer.lr = lr_at(epoch)
         model.train()
         for X, labels in minibatches(*train, batch_size, rng=rng):
+            X = X if augment is None else augment(X, rng)
             train_step(model, optimizer, X, labels, l2_strength=l2_strength)
         record = (*evaluate(model, *train), *evaluate(model, *validation), optimizer.lr)
         for name, value in zip(HISTORY, record, strict=True):
