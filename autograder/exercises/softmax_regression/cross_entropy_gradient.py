@@ -96,6 +96,26 @@ def right_class_only(scores, labels):
 
 
 @mistake(
+    "Your gradient equals what one gets if the number of the class is subtracted from every "
+    "probability of its row: the labels have to be one-hot first."
+)
+def label_numbers_subtracted(scores, labels):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    probs = powers / powers.sum(axis=1, keepdims=True)
+    return (probs - labels[:, np.newaxis]) / len(labels)
+
+
+@mistake(
+    "Your gradient equals what one gets if the labels are divided by N and the probabilities are "
+    "not: is a pair of parentheses missing?"
+)
+def labels_alone_divided(scores, labels):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    probs = powers / powers.sum(axis=1, keepdims=True)
+    return probs - np.eye(scores.shape[1])[labels] / len(labels)
+
+
+@mistake(
     "Your gradient equals what one gets if 1 is subtracted in the columns of all labels in every "
     "row: each row has one label, its own."
 )

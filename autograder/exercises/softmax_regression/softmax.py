@@ -59,6 +59,15 @@ def one_maximum_for_all(scores):
 
 
 @mistake(
+    "Your output equals what one gets if from each score the largest of its column is subtracted: "
+    "the probabilities stay the same only if one number is subtracted from a whole row."
+)
+def largest_of_each_column(scores):
+    powers = np.exp(scores - scores.max(axis=0))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+@mistake(
     "Your output equals what one gets if the mean of each row is subtracted: a score far above the "
     "mean of its row still overflows."
 )
