@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nabla import split_indices, train_classifier
+from nabla import moved_images, split_indices, train_classifier
 from nabla.data import digits
 
 
@@ -51,7 +51,34 @@ def test_the_same_generator_gives_the_same_classifier():
     np.testing.assert_array_equal(*predictions)
 
 
+def test_ink_moves_by_a_random_fraction_of_a_pixel_and_none_is_lost():
+    num_images = 4000
+    images = np.zeros((num_images, 5, 5))
+    images[:, 2, 2] = 8.0
+    X = images.reshape(num_images, 25)
+    X.setflags(write=False)
+    moved = moved_images(X, np.random.default_rng(1), largest=0.7).reshape(images.shape)
+    np.testing.assert_allclose(moved.sum(axis=(1, 2)), 8)
+    down = moved.sum(axis=2) @ np.arange(-2, 3) / 8
+    right = moved.sum(axis=1) @ np.arange(-2, 3) / 8
+    for shift in (down, right):
+        assert np.abs(shift).max() <= 0.7
+        assert shift.std() == pytest.approx(0.7 / 3**0.5, rel=0.05)
+    assert abs(np.corrcoef(down, right)[0, 1]) < 4 / num_images**0.5
+
+
+def test_what_moves_out_of_the_picture_does_not_come_in_again():
+    X = np.ones((500, 9))
+    moved = moved_images(X, np.random.default_rng(2)).reshape(-1, 3, 3)
+    np.testing.assert_allclose(moved[:, 1, 1], 1)
+    assert (moved <= 1 + 1e-12).all()
+    assert (moved[:, 0, 0] < 1).mean() > 0.7
+    assert moved_images(X.astype(np.float32), np.random.default_rng(2)).dtype == np.float32
+
+
 def test_wrong_shapes_are_named():
+    with pytest.raises(ValueError, match=r"wanted square images, D = side\^2, got D = 8"):
+        moved_images(np.ones((2, 8)), np.random.default_rng(0))
     X, labels = digits()
     with pytest.raises(ValueError, match=r"X_val must have shape \(M, 64\), got \(9, 8\)"):
         train_classifier(X, labels, np.ones((9, 8)), labels[:9], rng=np.random.default_rng(0))

@@ -185,6 +185,26 @@ def test_fit_stops_early_and_returns_to_the_best_parameters():
     assert evaluate(model, X[40:], labels[40:])[0] == pytest.approx(min(history["val_loss"]))
 
 
+def test_fit_trains_on_the_varied_batches_and_measures_on_the_originals():
+    X, labels = scaled_digits(60)
+    seen = []
+
+    def augment(batch, rng):
+        seen.append(len(batch))
+        return np.zeros_like(batch)
+
+    model = network(64, 20, 10, rng=np.random.default_rng(9))
+    first = model.layers[0].params["W"].copy()
+    data = (X, labels)
+    rng = np.random.default_rng(10)
+    history = fit(
+        model, Adam(model), data, data, num_epochs=2, batch_size=25, rng=rng, augment=augment
+    )
+    assert seen == [25, 25, 10] * 2
+    np.testing.assert_array_equal(model.layers[0].params["W"], first)  # an input of 0 teaches none
+    assert history["train_loss"][-1] == evaluate(model, X, labels)[0]
+
+
 def test_the_same_generators_give_the_same_training():
     X, labels = scaled_digits(100)
     histories = []
