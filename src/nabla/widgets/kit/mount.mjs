@@ -40,6 +40,8 @@ const styles = new Promise((resolve) => {
   document.head.append(link);
 });
 
+let wanted = null;
+
 async function mount(box) {
   if (box.dataset.state) return;
   box.dataset.state = "loading";
@@ -53,6 +55,7 @@ async function mount(box) {
     await demo.render({ model, el });
     box.style.minHeight = "";
     box.dataset.state = "ready";
+    if (box === wanted) box.scrollIntoView(); // it was empty when the address led to it
   } catch (error) {
     box.dataset.state = "failed";
     const alert = document.createElement("p");
@@ -74,7 +77,8 @@ addEventListener("beforeprint", () => boxes.forEach(mount));
 /** An address that sets a demo, #name=…, leads to it. */
 function follow() {
   const name = location.hash.match(/^#(\w+)=/)?.[1];
-  boxes.find((box) => box.dataset.demo === name)?.scrollIntoView();
+  wanted = boxes.find((box) => box.dataset.demo === name);
+  wanted?.scrollIntoView();
 }
 addEventListener("hashchange", follow);
 follow();
