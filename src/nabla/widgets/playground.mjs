@@ -26,9 +26,9 @@ function bar(ui, { onRun, onEpoch, onRestart, onReset, again }) {
   ui.root.insertBefore(box, ui.views);
   const run = ui.button("Run", onRun, { parent: box, primary: true });
   ui.button("One epoch", onEpoch, { parent: box });
-  ui.button("Start over", onRestart, { parent: box });
+  ui.button("Start over", onRestart, { parent: box }).node.title = "epoch 0, the same first weights";
   again("New weights", "weight_seed", box);
-  ui.resetButton(onReset, { parent: box });
+  ui.resetButton(onReset, { parent: box }).node.title = "all settings as they were";
   const cure = ui.button("", () => cure.apply(), { parent: box, primary: true });
   cure.node.hidden = true;
   const figures = element("span", { className: "nabla-figures" });

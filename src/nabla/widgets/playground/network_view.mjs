@@ -1,8 +1,9 @@
 /** The network: a tile with its surface for every unit, a line for every weight. */
-import { element, number } from "../kit/index.mjs";
+import { count as numbers, element, number } from "../kit/index.mjs";
 import { FEATURES } from "./data.mjs";
 import { MOST } from "./settings.mjs";
 import { column, paint } from "./surface.mjs";
+import { size } from "./words.mjs";
 
 const HEAD = 62, TIGHT = 88, GAP = 9, LEFT = 46; // TIGHT: where buttons stand above each other
 
@@ -26,7 +27,9 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
     const { hidden } = ui.state();
     onHidden(by > 0 ? [...hidden, hidden.at(-1) ?? 4] : hidden.slice(0, -1));
   });
-  view.append(element("div", { className: "nabla-row" }, depth.node), stage);
+  const count = element("span", { className: "nabla-count" });
+  view.append(element("div", { className: "nabla-row" }, depth.node, count), stage,
+    element("p", { className: "nabla-key" }, "Lines are weights: solid positive, dashed negative, the wider the larger. Choose a tile to see it in the plane."));
   let sizes = [], settings = null, tiles = [], lines = [], places = [], turn = 0;
   const frame = ui.svg({ parent: stage, label: "The network", height, draw: layout });
   const weights = frame.root.append("g").attr("fill", "none");
@@ -117,6 +120,7 @@ export function networkView(ui, { onChoose, onHidden, onLayout }) {
     show({ network, layers, colours, chosen, quick }) {
       const every = quick && tiles.length > 12 ? 2 : 1;
       turn += 1;
+      count.textContent = `${numbers(size(network))} weights and biases`;
       const output = chosen.layer === sizes.length - 1;
       for (const line of lines) {
         const { path, layer, to, k } = line;

@@ -125,7 +125,7 @@ const start = ({ train }) =>
 
 function verdict(run) {
   const { epoch, train, test, best } = run;
-  if (best.epoch < 0.7 * epoch && test.loss > 1.1 * best.loss && train.loss < test.loss)
+  if (best.epoch < 0.7 * epoch && test.loss > 1.25 * best.loss && test.loss > train.loss + 0.03)
     return `The test loss was lowest at epoch ${count(best.epoch)} (${number(best.loss)}) and has risen since, while the training loss fell: the network now fits the points it learns from rather than the shape behind them. More data, an L2 penalty or stopping there would help.`;
   if (test.accuracy >= 0.9) return "The test points were never learned from, yet most fall on the right side: the network found the shape.";
   if (train.accuracy - test.accuracy > 0.1) return "It does better on the points it learned from than on new ones.";
