@@ -26,6 +26,12 @@ def parse(source):
             return None
 
 
+@lru_cache(maxsize=4096)
+def is_python(source):
+    """Return True if a cell can be parsed."""
+    return parse(source) is not None
+
+
 def plain_python(source):
     """Return the source with IPython's magics replaced by `pass`."""
     return "pass" if source.startswith("%%") else MAGIC.sub(r"\1pass", source)

@@ -98,12 +98,15 @@ def grade(course, places, jobs, executor=None):
 
 @contextmanager
 def pool_of(executor, jobs):
-    """Give a pool; do not wait for what it does when something is raised meanwhile."""
+    """Give a pool; end its processes at once when something is raised meanwhile (Ctrl-C)."""
+    before = set(multiprocessing.active_children())
     pool = executor(jobs)
     try:
         yield pool
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(multiprocessing.active_children()) - before:
+            process.kill()
         raise
     pool.shutdown()
 

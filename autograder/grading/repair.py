@@ -9,7 +9,7 @@ decided without guessing is left as it is and reported.
 import re
 from dataclasses import dataclass, field
 
-from autograder.grading.code import bound_names, parse, same_code, squeezed
+from autograder.grading.code import bound_names, is_python, same_code, squeezed
 
 FENCE = re.compile(r"\A\s*```+\w*\n(.*?)\n```+\s*\Z", re.DOTALL)
 
@@ -73,9 +73,9 @@ def is_split_off(before, cell, names):
     """Return True if `cell` is the rest of a definition that begins in `before`."""
     if not (before.kind == cell.kind == "code") or not cell.source.startswith((" ", "\t")):
         return False
-    if not any(mentions(before.source, name) for name in names) or parse(cell.source) is not None:
+    if not any(mentions(before.source, name) for name in names) or is_python(cell.source):
         return False
-    return parse(f"{before.source}\n{cell.source}") is not None
+    return is_python(f"{before.source}\n{cell.source}")
 
 
 def mentions(source, name):
@@ -133,7 +133,7 @@ def find_answer(repaired, name, stub):
     code = [(i, c) for i, c in enumerate(repaired.cells) if c.kind == "code"]
     places = [i for i, cell in code if defines(cell, name, stub)]
     copies = [i for i, cell in code if same_code(cell.source, stub)]
-    broken = [i for i, c in code if parse(c.source) is None and mentions(c.source, name)]
+    broken = [i for i, c in code if mentions(c.source, name) and not is_python(c.source)]
     marked = [i for i, c in code if c.grade_id == name and c.role == "own"]
     if not places:
         places = (broken or copies or marked)[-1:]

@@ -180,14 +180,6 @@ def test_the_doctor_says_what_holds():
 
 def test_help_names_every_command():
     outcome = run("--help")
-    for command in [
-        "release",
-        "collect",
-        "grade",
-        "feedback",
-        "export",
-        "report",
-        "check",
-        "doctor",
-    ]:
+    commands = ("release", "collect", "grade", "feedback", "export", "report", "check", "doctor")
+    for command in commands:
         assert f"  {command} " in outcome.stdout
