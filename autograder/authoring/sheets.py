@@ -18,7 +18,7 @@ def write_lesson_sheet(lesson, folder, root=ROOT):
 def public_entry(exercise):
     """Return the sheet's entry for an exercise."""
     probes = [
-        PublicProbe(probe, check.summary, check.tolerance)
+        PublicProbe(probe, check.summary, check.tolerance, check.forbid_warnings)
         for check in exercise.probe_checks
         for probe in exercise.probes(check, public=True)
     ]

@@ -13,6 +13,7 @@ from nabla.checking.compare import agrees
 from nabla.checking.describe import describe, describe_failure, sizes_of
 from nabla.checking.diagnose import diagnose
 from nabla.checking.probes import AnswerFailed, Failure, perform, widened
+from nabla.checking.selfcheck import WARNED
 from nabla.checking.subjects import LocalSubject
 from nabla.checking.summaries import summarize
 
@@ -100,7 +101,7 @@ class Judge:
                 result.message = describe(got, right, tolerance=check.tolerance, sizes=sizes)
                 return outputs
         if check.forbid_warnings and warned:
-            result.message = "the values are right, but a RuntimeWarning reaches the caller."
+            result.message = WARNED
             return outputs
         result.points = check.points
         return outputs

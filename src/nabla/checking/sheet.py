@@ -21,11 +21,15 @@ SUFFIX = ".answers.json"
 
 @dataclass
 class PublicProbe:
-    """A probe with what is compared (a summary's name or None) and how closely."""
+    """A probe with what is compared (a summary's name or None) and how closely.
+
+    quiet is True where a NumPy warning makes the answer wrong.
+    """
 
     probe: Call | Steps
     summary: str | None = None
     tolerance: Tolerance = Tolerance()
+    quiet: bool = False
 
 
 @dataclass
@@ -41,7 +45,9 @@ def write_sheet(path, lesson, entries):
     """Write the entries (a dict from exercise to `Entry`) of a lesson as JSON."""
     exercises = {
         name: {
-            "probes": [[to_json(p.probe), p.summary, list(p.tolerance)] for p in entry.probes],
+            "probes": [
+                [to_json(p.probe), p.summary, list(p.tolerance), p.quiet] for p in entry.probes
+            ],
             "wanted": to_json(entry.wanted),
             "mistakes": {
                 key: {"hint": value["hint"], "outputs": to_json(value["outputs"])}
@@ -62,7 +68,7 @@ def read_sheet(path):
 
 def read_entry(entry):
     """Return the `Entry` of one exercise."""
-    probes = [PublicProbe(from_json(p), s, Tolerance(*t)) for p, s, t in entry["probes"]]
+    probes = [PublicProbe(from_json(p), s, Tolerance(*t), *q) for p, s, t, *q in entry["probes"]]
     mistakes = {
         key: {"hint": value["hint"], "outputs": from_json(value["outputs"])}
         for key, value in entry["mistakes"].items()

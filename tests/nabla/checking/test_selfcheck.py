@@ -7,7 +7,7 @@ from nabla.checking import Call, Function, Get, Steps, check
 from nabla.checking.compare import Tolerance, agrees
 from nabla.checking.diagnose import diagnose
 from nabla.checking.probes import Failure, fresh, perform, widened
-from nabla.checking.selfcheck import SelfCheckFailed
+from nabla.checking.selfcheck import SelfCheckFailed, compare_with_sheet
 from nabla.checking.sheet import Entry, PublicProbe, from_json, read_sheet, to_json, write_sheet
 from nabla.checking.subjects import LocalSubject
 
@@ -83,6 +83,13 @@ def test_validation_fails_on_a_difference(notebook_folder, monkeypatch):
     check(average)
     with pytest.raises(SelfCheckFailed, match="It is the sum"):
         check(named(lambda x: x.sum(), "average"))
+
+
+def test_a_warning_is_named_where_it_is_forbidden():
+    probes = [PublicProbe(Call(np.array([800.0])), quiet=True)]
+    entry = Entry(probes, [np.array([0.0])], {})
+    assert "RuntimeWarning" in compare_with_sheet(lambda z: 1 / (1 + np.exp(z)), entry)
+    assert compare_with_sheet(lambda z: np.zeros(1), entry) is None
 
 
 def test_sheets_keep_every_bit(tmp_path):
