@@ -16,7 +16,6 @@ from nabla.checking.sheet import SUFFIX, read_sheet
 from nabla.checking.subjects import LocalSubject
 from nabla.checking.summaries import summarize
 
-
 WARNED = "the values are right, but a RuntimeWarning reaches the caller."
 
 
