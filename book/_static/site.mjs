@@ -12,12 +12,7 @@ function mark(box) {
 
 const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
 
-function watch() {
-  for (const box of document.querySelectorAll(BOXES)) {
-    observer.observe(box);
-    mark(box);
-  }
+for (const box of document.querySelectorAll(BOXES)) {
+  observer.observe(box);
+  mark(box);
 }
-
-watch();
-addEventListener("load", () => globalThis.MathJax?.startup?.promise?.then(watch));

@@ -86,7 +86,6 @@ def show(address, chromium):
         outside = lambda r: not r.url.startswith((address, "data:", "blob:"))  # noqa: E731
         page.on("request", lambda r: faults.append(f"outside: {r.url}") if outside(r) else None)
         page.goto(f"{address}/{path}")
-        page.evaluate("window.MathJax?.startup?.promise?.then(() => true)")
         return page
 
     yield open_page

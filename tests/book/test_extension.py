@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import build_site
 import pytest
-from nabla_site import freshness, mending, notebooks, offline, planned
+from nabla_site import formulas, freshness, mending, notebooks, offline, planned
 from sphinx.errors import ExtensionError
 
 
@@ -64,7 +64,7 @@ def test_an_empty_heading_of_a_table_becomes_an_empty_cell():
 
 def test_a_heading_that_is_only_a_formula_gets_a_name():
     heading = r'<th class="head"><p><span class="math x">\(s_{\text{bird}} + 1\)</span></p></th>'
-    assert 'aria-label="s_bird + 1"' in mending.mend(heading)
+    assert '<span class="visually-hidden">s_bird + 1</span>' in mending.mend(heading)
     mixed = r'<th class="head"><p>sum <span class="math x">\(s\)</span></p></th>'
     assert mending.mend(mixed) == mixed
 
@@ -104,3 +104,33 @@ def test_a_failed_build_is_told_by_its_first_warning():
 def test_a_failed_build_without_warnings_is_told_by_its_exception():
     printed = "reading\nTraceback:\nmyst_nb.core.ExecutionError: book/a.md\nRuntimeError: \n"
     assert build_site.troubles(printed)[0] == "myst_nb.core.ExecutionError: book/a.md"
+
+
+def test_formulas_of_a_page_are_found_and_replaced():
+    page = (
+        '<p><span class="math notranslate nohighlight">\\(a &lt; b\\)</span></p>'
+        '<div class="math notranslate nohighlight" id="equation-x">\n'
+        '<span class="eqno">(1)</span>\\[\nc\n\\]</div>'
+        '<div class="math notranslate nohighlight">\n\\begin{align}\nd\n\\end{align}</div>'
+    )
+    found = formulas.found_in(page)
+    assert [tex.strip() for tex, _ in found.values()] == [
+        "a < b",
+        "c",
+        "\\begin{align}\nd\n\\end{align}",
+    ]
+    assert [display for _, display in found.values()] == [False, True, True]
+    done = formulas.put(page, {key: f"<b>{n}</b>" for n, key in enumerate(found)})
+    assert "<b>0</b></span>" in done
+    assert '<span class="eqno">(1)</span><b>1</b></div>' in done
+    assert formulas.found_in(done) == {}
+
+
+def test_a_formula_that_is_not_tex_stops_the_build_and_is_quoted(tmp_path):
+    store = formulas.Store(tmp_path / "formulas.json")
+    with pytest.raises(ExtensionError, match=r"\\\\foo x.*Undefined control sequence"):
+        store.add({"k": (r"\foo x", False)})
+    store.add({"k": ("x_1", False)})
+    made = formulas.Store(tmp_path / "formulas.json").data["html"]["k"]
+    assert "<mi>x</mi><mn>1</mn>" in made
+    assert 'aria-hidden="true"' in made

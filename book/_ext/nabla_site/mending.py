@@ -26,7 +26,7 @@ REPAIRS = (
 
 
 FORMULA_HEADING = re.compile(
-    r'<th class="([^"]*)">(<p><span class="math [^"]*">\\\((.*?)\\\)</span></p></th>)', re.DOTALL
+    r'<th class="([^"]*)"><p>(<span class="math [^"]*">\\\((.*?)\\\)</span></p></th>)', re.DOTALL
 )
 
 
@@ -39,10 +39,11 @@ def mend(html):
 
 
 def name_formula(heading):
-    """Give a table's heading that is only a formula a name: its TeX without commands and braces."""
+    """Name a table's heading that is only a formula by its TeX without commands and braces."""
     classes, rest, tex = heading.groups()
     words = " ".join(re.sub(r"\\(?:text|mathrm|mathbf|left|right)\b|[{}\\$]", "", tex).split())
-    return f'<th class="{classes}" aria-label="{words}">{rest}'
+    name = f'<span class="visually-hidden">{words}</span>'
+    return f'<th class="{classes}">{name}<p aria-hidden="true">{rest}'
 
 
 def mend_while_rendering(app):
