@@ -46,6 +46,20 @@ def test_zeros_are_called_equal_units_and_random_weights_cure_them(javascript):
     assert cure["patch"] == {"init": "xavier"}
 
 
+def test_dropout_makes_units_different_even_from_zeros(javascript):
+    run, words, _ = diagnosis(javascript, 30, init="zeros", activation="sigmoid", dropout=0.5)
+    W = run["last"][0]["W"]
+    assert len(set(W[:4])) > 1
+    assert "never become different" not in words
+
+
+def test_a_loss_above_its_start_is_blamed_on_long_steps(javascript):
+    run, words, cure = diagnosis(javascript, 30, lr=100.0)
+    assert run["train"]["loss"] > 2
+    assert "jump over the valley" in words
+    assert cure["patch"] == {"lr": 10}
+
+
 def test_dead_units_are_counted(javascript):
     run, words, cure = diagnosis(javascript, 10, activation="relu", lr=10.0)
     assert words.startswith("4 of 4 ReLU units are dead")

@@ -68,28 +68,36 @@ const other = (label, patch) => ({ label: `Start over with ${label}`, patch });
  * change of settings would help, null where nothing ails it.
  */
 export function diagnose(run, settings) {
-  const { epoch, train, test, best, broken } = run;
+  const { epoch, broken } = run;
   if (broken) return diverged(run, settings);
-  if (settings.init === "zeros" && settings.hidden.length) return {
+  if (settings.init === "zeros" && settings.hidden.length && equalUnits(run)) return {
     words: "All weights started at 0, so every unit of a layer computes the same and gets the same gradient: they can never become different. Cure: random first weights.",
     cure: other("Xavier weights", { init: "xavier" }),
   };
   if (epoch === 0) return { words: start(run), cure: null };
-  if (train.loss > 2 && train.loss > 1.5 * run.first) return {
-    words: `The training loss is larger than at the start (${number(run.first)}): the steps are so long that they jump over the valley. Cure: a smaller learning rate.`,
-    cure: slower(settings),
-  };
-  return dead(run, settings) ?? blocked(run, settings) ?? { words: verdict(run), cure: null };
+  return dead(run, settings) ?? worse(run, settings) ?? blocked(run, settings) ?? { words: verdict(run), cure: null };
 }
 
 function diverged({ epoch }, settings) {
   const { lr, l2 } = settings;
-  const cause = lr * l2 > 2
+  const cause = epoch === 0 ? "a weight that was typed in is too large to compute with"
+    : lr * l2 > 2
     ? `learning rate × λ = ${number(lr * l2)} is more than 2, so the penalty alone throws every weight past 0 and further away`
     : `with learning rate ${number(lr)} every step overshot further than the one before`;
   return {
     words: `Learning has broken down${epoch ? ` in epoch ${count(epoch)}` : ""} and was stopped: a weight or the loss is no longer a finite number. ` +
       `Cause: ${cause}, until the numbers passed 1.8 × 10³⁰⁸, the largest there is here. Cure: a smaller learning rate, from fresh weights.`,
+    cure: slower(settings),
+  };
+}
+
+/** In every hidden layer all units have the same weights into them. */
+const equalUnits = ({ network }) => network.layers.slice(0, -1).every(({ W, H }) => W.every((w, k) => w === W[k - (k % H)]));
+
+function worse({ train, first }, settings) {
+  if (train.loss < 2 || train.loss < 1.5 * first) return null;
+  return {
+    words: `The training loss is larger than at the start (${number(first)}): the steps are so long that they jump over the valley. Cure: a smaller learning rate.`,
     cure: slower(settings),
   };
 }
