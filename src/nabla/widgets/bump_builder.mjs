@@ -9,7 +9,7 @@ export * from "./bump_builder/model.mjs";
 
 const TRAITS = ["target", "num_bumps", "bumps", "chosen", "steepness", "num_steps"];
 const WIDTHS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32], STEPS = 10, LIMIT = 2000;
-const across = Array.from({ length: 241 }, (_, i) => -0.1 + (i / 240) * 1.2);
+const across = Array.from({ length: 321 }, (_, i) => -0.3 + i / 200);
 const inside = across.filter((x) => x >= 0 && x <= 1);
 const near = (value) => Math.round(value * 1000) / 1000;
 
@@ -17,7 +17,7 @@ const near = (value) => Math.round(value * 1000) / 1000;
 export function verdict({ neurons, mine, theirs, num_steps }) {
   const head = `Your ${neurons} neurons are wrong by at most ${number(mine.error)}, at x = ${number(mine.x)}.`;
   if (num_steps === 0) {
-    const next = mine.error > 0.5 ? "Drag the tops of the bumps onto the curve." : "Move the worst place, or take more bumps: narrower steps, smaller error.";
+    const next = mine.error > 0.5 ? "Drag the tops of the bumps onto the curve." : "Move the bump that is worst, or take more bumps: the error falls.";
     return `${head} ${next}`;
   }
   const other = `Gradient descent with as many, from flat bumps, after ${plural(num_steps, "step")}: ${number(theirs.error)}.`;
@@ -82,7 +82,7 @@ function curve(ui) {
 function errors(ui) {
   const p = ui.plot({
     title: "Largest error, by the number of neurons", label: "Error over width",
-    x: [1.7, 75], y: [0.005, 3], xScale: "log", yScale: "log", xLabel: "hidden neurons", yLabel: "largest error",
+    x: [1.7, 75], y: [0.005, 12], xScale: "log", yScale: "log", xLabel: "hidden neurons", yLabel: "largest error",
     xTicks: 2, yTicks: 4,
   });
   const line = p.line({ colour: "muted" }), marks = p.dots({ colour: "muted", size: 28 });

@@ -7,8 +7,8 @@ from nabla.widgets._base import Demo
 
 
 def wave(x):
-    """Return the curve that the lesson approximates, x + 0.3 sin 4πx."""
-    return x + 0.3 * np.sin(4 * np.pi * x)
+    """Return the curve that the lesson approximates, 0.5 - 0.4 cos 3πx."""
+    return 0.5 - 0.4 * np.cos(3 * np.pi * x)
 
 
 def equal_bumps(num_bumps):

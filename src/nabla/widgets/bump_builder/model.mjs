@@ -2,7 +2,7 @@
 
 /** What the network should follow on 0 … 1. */
 export const TARGETS = {
-  wave: (x) => x + 0.3 * Math.sin(4 * Math.PI * x),
+  wave: (x) => 0.5 - 0.4 * Math.cos(3 * Math.PI * x),
   peak: (x) => 0.2 + Math.exp(-(((x - 0.35) / 0.1) ** 2)),
   corner: (x) => Math.abs(2.4 * x - 1.2),
 };
