@@ -71,7 +71,7 @@ function curve(ui) {
     rival.set(num_steps ? value(theirs) : []);
     const y = network({ x, bumps, steepness });
     worst.set([{ x1: x, x2: x, y1: y, y2: f(x) }]);
-    note.set([{ x, y: Math.max(y, f(x)), dy: -14, anchor: x > 0.8 ? "end" : x < 0.2 ? "start" : "middle", text: `worst: ${number(error)}` }]);
+    note.set([{ x: 0, y: 1.3, text: `worst: ${number(error)} at x = ${number(x)}`, colour: 6 }]);
     const [left, right, height] = bumps[chosen];
     sides.set([{ x: left, y: height / 2, label: `left side of bump ${chosen + 1}` }, { x: right, y: height / 2, label: `right side of bump ${chosen + 1}` }]);
     tops.set(bumps.map(([l, r, h], k) => ({ x: (Math.max(l, 0) + Math.min(r, 1)) / 2, y: h, label: `top of bump ${k + 1}` })));
@@ -82,7 +82,7 @@ function curve(ui) {
 function errors(ui) {
   const p = ui.plot({
     title: "Largest error, by the number of neurons", label: "Error over width",
-    x: [1.7, 75], y: [0.005, 12], xScale: "log", yScale: "log", xLabel: "hidden neurons", yLabel: "largest error",
+    x: [1.7, 75], y: [0.002, 12], xScale: "log", yScale: "log", xLabel: "hidden neurons", yLabel: "largest error",
     xTicks: 2, yTicks: 4,
   });
   const line = p.line({ colour: "muted" }), marks = p.dots({ colour: "muted", size: 28 });
