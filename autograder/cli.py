@@ -186,6 +186,8 @@ def check(exercise, files, as_json):
         for path in files:
             verdict = judge_file(known, path, sandbox, judge)
             show_verdict(path, verdict, as_json)
+    if unread := [str(path) for path in files if not path.is_file()]:
+        raise click.ClickException(f"{unread[0]}: no such file; name a file with the answer")
 
 
 def refuse_unknown(path):

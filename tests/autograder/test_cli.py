@@ -45,6 +45,16 @@ def answer(tmp_path):
 
 
 @pytest.mark.sandbox
+def test_a_missing_file_fails_after_the_others_are_graded(answer, tmp_path):
+    right, absent = answer(solution(NAME), "right.py"), tmp_path / "absent.py"
+    outcome = run("check", PATH, absent, right, "--json")
+    assert outcome.exit_code == 1
+    points = [json.loads(line)["points"] for line in outcome.stdout.splitlines()]
+    assert points == [0, load_exercise(PATH).max_points]
+    assert outcome.stderr == f"Error: {absent}: no such file; name a file with the answer\n"
+
+
+@pytest.mark.sandbox
 def test_check_prints_one_json_object_a_line_with_the_promised_keys(answer):
     right = answer(solution(NAME), "right.py")
     wrong = answer(mistake(NAME, "not_divided"), "wrong.py")
