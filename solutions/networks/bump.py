@@ -29,7 +29,7 @@ def bump(x, left, right, height, steepness):
         The hill at every x.
 
     >>> y = bump(np.array([0.0, 1.0, 2.0]), 0.0, 2.0, 4.0, 1.0)
-    >>> np.round(y, 4).tolist()  # at 1: 4 (σ(1) − σ(−1)) = 4 (0.7311 − 0.2689)
+    >>> np.round(y, 4).tolist()  # at 1: 4 (0.7311 − 0.2689)
     [1.5232, 1.8485, 1.5232]
     """
 

@@ -15,7 +15,7 @@ def count_parameters(sizes):
     count : int
         All weights and all biases together.
 
-    >>> count_parameters([2, 3, 1])  # 6 weights and 3 biases, then 3 weights and 1 bias
+    >>> count_parameters([2, 3, 1])  # 6 + 3, then 3 + 1
     13
     """
     ### BEGIN SOLUTION

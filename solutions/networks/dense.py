@@ -26,8 +26,9 @@ def dense(X, W, b, activation):
         The outputs of the H neurons, one example a row.
 
     >>> X = np.array([[1.0, 2.0]])
-    >>> W, b = np.array([[1.0, 0.0, 2.0], [1.0, -1.0, -1.0]]), np.array([0.5, 3.0, -1.0])
-    >>> dense(X, W, b, lambda z: z**2).tolist()  # the sums are 3.5, 1 and −1
+    >>> W = np.array([[1.0, 0.0, 2.0], [1.0, -1.0, -1.0]])
+    >>> b = np.array([0.5, 3.0, -1.0])  # the sums are 3.5, 1 and −1
+    >>> dense(X, W, b, lambda z: z**2).tolist()
     [[12.25, 1.0, 1.0]]
     """
     ### BEGIN SOLUTION

@@ -25,7 +25,7 @@ def mlp(X, params, activation):
 
     >>> hidden = np.array([[1.0, -1.0]]), np.array([0.0, 1.0])
     >>> last = np.array([[2.0], [1.0]]), np.array([-10.0])
-    >>> X = np.array([[3.0], [-2.0]])  # the hidden sums are 3, −2 and −2, 3
+    >>> X = np.array([[3.0], [-2.0]])  # hidden sums: 3, −2; −2, 3
     >>> mlp(X, [hidden, last], lambda z: np.maximum(z, 0)).tolist()
     [[-4.0], [-7.0]]
     """
