@@ -91,7 +91,7 @@ def test_check_prints_one_json_object_a_line_with_the_promised_keys(answer):
 def test_a_file_that_cannot_be_used_gets_no_points_and_one_clear_line(answer, source, words):
     path = "no/such/file.py" if source is None else answer(source)
     outcome = run("check", PATH, path, "--json")
-    assert outcome.exit_code == 0
+    assert outcome.exit_code == (1 if source is None else 0)
     result = json.loads(outcome.stdout)
     assert result["points"] == 0
     for check in result["checks"]:
