@@ -47,13 +47,20 @@ class SessionSubject:
         """Make an object of the class."""
         return SessionThing(self, self._asked(self.session.new, self.name, args, kwargs))
 
-    def _asked(self, operation, *words):
+    def hold(self, value):
+        """Let the sandbox keep a value, writable, to be passed as one and the same."""
+        return SessionHeld(self, self._sent(self.session.put, value))
+
+    def _sent(self, operation, *words):
         try:
-            outcome = operation(*map(travelling, words), timeout=self.seconds)
+            return operation(*map(travelling, words), timeout=self.seconds)
         except StudentGone as gone:
             raise AnswerFailed(failure_of_end(gone.reason)) from gone
         except CodecError as error:  # a property passed on what the answer had returned
             raise AnswerFailed(Failure("opaque", "value that cannot be read")) from error
+
+    def _asked(self, operation, *words):
+        outcome = self._sent(operation, *words)
         self.warnings.extend(entry.category for entry in outcome.warnings)
         if outcome.timed_out:
             raise AnswerFailed(Failure("timeout"))
@@ -79,6 +86,18 @@ class SessionThing:
     def attribute(self, name):
         """Return an attribute's value."""
         return self.subject._asked(self.subject.session.attribute, self.ref, name)
+
+
+class SessionHeld(SessionThing):
+    """A value that the session holds."""
+
+    def read(self):
+        """Return the value as it is now."""
+        return self.subject._asked(self.subject.session.fetch, self.ref)
+
+    def write(self, path, value):
+        """Replace the part at `path`, a tuple of indices; of an array, the entries in place."""
+        self.subject._asked(self.subject.session.assign, self.ref, path, value)
 
 
 def travelling(value):

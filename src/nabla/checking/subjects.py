@@ -2,10 +2,14 @@
 
 A subject has `call(*args, **kwargs)` and `new(*args, **kwargs)`; what `new` returns has
 `method(name, *args)` and `attribute(name)`. Each raises `AnswerFailed` when the answer fails.
+Arguments are passed by value; `hold(value)` makes one that lives beside the answer and may be
+passed more than once. Besides methods and attributes it has `read()`, the value as it is now, and
+`write(path, value)`, which changes it in place.
 `LocalSubject` calls in this process: for the self-check in a notebook and for trusted code.
 The grader has a subject of its own whose answer lives in the sandbox.
 """
 
+import copy
 import traceback
 import warnings
 from types import GeneratorType
@@ -33,6 +37,10 @@ class LocalSubject:
     def new(self, *args, **kwargs):
         """Make an object of the class."""
         return LocalThing(self, self._guarded(self.target, args, kwargs, keep=True))
+
+    def hold(self, value):
+        """Keep a copy of a value, writable, to be passed to the answer as one and the same."""
+        return LocalHeld(self, copy.deepcopy(value))
 
     def _guarded(self, function, args, kwargs, keep=False):
         args = [resolve(arg) for arg in args]
@@ -64,10 +72,30 @@ class LocalThing:
         return self.subject._guarded(lambda: getattr(self.thing, name), (), {})
 
 
+class LocalHeld(LocalThing):
+    """A value made by `LocalSubject.hold`."""
+
+    def read(self):
+        """Return the value as it is now, a copy."""
+        return plain(self.thing)
+
+    def write(self, path, value):
+        """Replace the part at `path`, a tuple of indices; of an array, the entries in place."""
+        *before, last = path
+        owner = self.thing
+        for key in before:
+            owner = owner[key]
+        if isinstance(owner[last], np.ndarray):
+            owner, last = owner[last], ...
+        owner[last] = value
+
+
 def resolve(value):
-    """Replace every `Function` by the function of that name."""
+    """Replace every `Function` by the function of that name, and what is held by its value."""
     if isinstance(value, Function):
         return functions.named(value.name)
+    if isinstance(value, LocalThing):
+        return value.thing
     if isinstance(value, (list, tuple)):
         return type(value)(resolve(entry) for entry in value)
     return value

@@ -55,6 +55,9 @@ class Layer:
     def forward(self, X):
         self.X = X
         return X * self.W
+
+def draw(rng):
+    return rng.random()
 """
 
 
@@ -139,3 +142,19 @@ def test_objects_stay_in_the_sandbox_and_are_used_through_handles(session):
     assert np.array_equal(layer.attribute("W"), W)
     with pytest.raises(AnswerFailed, match="no attribute 'backward'"):
         layer.method("backward", 1.0)
+
+
+def test_what_is_held_is_one_object_that_can_be_changed_in_place_and_read(session):
+    layer = subject(session, "Layer").new(np.random.default_rng(5))
+    held = layer.subject.hold([(np.zeros((2, 2)), np.zeros(2))])
+    with pytest.raises(AnswerFailed):  # a list times an array of another shape; it is kept first
+        layer.method("forward", held)
+    held.write((0, 1), np.ones(2))
+    assert held.read()[0][1].tolist() == layer.attribute("X")[0][1].tolist() == [1.0, 1.0]
+
+
+def test_a_held_generator_is_drawn_from(session):
+    draw, rng = subject(session, "draw"), np.random.default_rng(3)
+    held = draw.hold(rng)
+    assert [draw.call(held), draw.call(held)] == rng.random(2).tolist()
+    assert held.method("random") == rng.random()
