@@ -15,6 +15,7 @@ from nabla.heads import softmax
 from nabla.learned_activations import prelu_backward
 from nabla.linear import gradient_descent, half_mse, half_mse_gradient, normal_equation, predict
 from nabla.logistic import classify, logistic_gradient, quadratic_features
+from nabla.neuron import adaline_step, perceptron_epoch
 
 AREAS = [1.18, 2.57, 0.77, 1.96]
 PRICES = [2.219, 5.38, 1.8, 6.04]
@@ -440,3 +441,33 @@ def test_the_unit_dies_by_a_long_step_and_comes_back_with_a_leak(javascript):
     (active,) = javascript("dying_relu", ("numActive", {"inputs": [1, 2], "w": 0.0, "b": 1.0}))
     assert active == 2
     assert_allclose(back[-1], [0, 1], atol=0.2)
+
+
+@few_draws
+@given(st.data(), st.integers(2, 9))
+def test_three_rules_are_the_epochs_and_steps_of_nabla(javascript, data, size):
+    eighth = st.integers(-24, 24).map(lambda v: v / 8)  # sums are exact, so ties are the same
+    points = data.draw(st.lists(st.tuples(eighth, eighth), min_size=size, max_size=size))
+    labels = data.draw(st.lists(st.integers(0, 1), min_size=size, max_size=size))
+    state = {"points": points, "labels": labels, "num_steps": 5, "ratio": 0.6}
+    found, limit = javascript("three_rules", ("train", state), ("limit", state))
+    X, t = np.array(points), np.array(labels)
+    A = np.column_stack([X, np.ones(size)])
+    assert_allclose(limit, 2 / np.linalg.eigvalsh(A.T @ A)[-1], rtol=1e-6)
+    (v, c), (w, b) = (np.zeros(2), 0.0), (np.zeros(2), 0.0)
+    for taught, squares in zip(found["perceptron"][1:], found["adaline"][1:], strict=True):
+        v, c, mistakes = perceptron_epoch(X, t, v, c, lr=1.0)
+        w, b = adaline_step(X, t, w, b, lr=limit * 0.6)
+        assert_allclose([*taught["w"], taught["b"], taught["mistakes"]], [*v, c, mistakes])
+        assert_allclose([*squares["w"], squares["b"]], [*w, b], atol=1e-12)
+
+
+def test_three_rules_begin_where_the_perceptron_is_right_and_adaline_is_not(javascript):
+    state = widgets.ThreeRules().state()
+    X, t = np.array(state["points"]), np.array(state["labels"])
+    found, line = javascript("three_rules", ("train", state), ("byHand", state))
+    assert found["perceptron"][-1]["wrong"] == found["perceptron"][-1]["mistakes"] == 0
+    last = found["adaline"][-1]
+    assert last["wrong"] == np.sum((X @ last["w"] + last["b"] > 0.5) != t) > 0
+    assert_allclose(np.array(state["hand"]) @ line["w"] + line["b"], 0, atol=1e-12)
+    assert np.dot(line["w"], [0, 1]) > 0  # class 1 lies above a line drawn from left to right
