@@ -80,7 +80,7 @@ function render({ model, el }) {
   });
   const level = p.rules();
   const series = Object.entries(KINDS).map(([kind, { colour, dash, shape }]) => [kind, p.line({ colour, dash, width: 2.5 }), p.dots({ colour, shape, size: 34 })]);
-  const legend = p.legend();
+  const legend = p.legend({ corner: "left" });
   const handle = p.draggable({
     axis: "x", colour: 4, shape: "diamond", step: [1, 0], bounds: { x: [2, DEEPEST] },
     onMove: (_, { x }) => ui.set({ depth: Math.round(x) }), words: (d) => plural(d.x, "layer"),
