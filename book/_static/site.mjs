@@ -16,3 +16,10 @@ for (const box of document.querySelectorAll(BOXES)) {
   observer.observe(box);
   mark(box);
 }
+
+/** Paper is white: a page is printed in its light colours. */
+const root = document.documentElement;
+matchMedia("print").addEventListener("change", ({ matches }) => {
+  if (matches) root.dataset.screenTheme = root.dataset.theme;
+  root.dataset.theme = matches ? "light" : root.dataset.screenTheme;
+});

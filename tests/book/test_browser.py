@@ -110,3 +110,12 @@ def test_the_title_page_is_not_listed_twice_by_search(show):
     page.locator("#search-results a").first.wait_for()
     links = page.locator("#search-results a").evaluate_all("nodes => nodes.map(n => n.href)")
     assert not [link for link in links if link.endswith("book/index.html")]
+
+
+def test_a_dark_page_is_printed_in_light_colours(show):
+    page = show("index.html")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.emulate_media(media="print")
+    page.wait_for_selector("html[data-theme=light]", state="attached")
+    page.emulate_media(media="screen")
+    page.wait_for_selector("html[data-theme=dark]", state="attached")
