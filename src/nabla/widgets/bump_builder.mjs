@@ -44,7 +44,8 @@ function curve(ui) {
     title: "A curve, and the network that follows it", label: "Curve and network", interactive: true,
     x: [-0.1, 1.1], y: [-0.25, 1.45], xLabel: "x", yLabel: "output",
   });
-  const change = (k, i, value) => ui.set({ chosen: k, bumps: ui.state().bumps.map((b, j) => (j === k ? b.map((old, n) => (n === i ? near(value) : old)) : b)) });
+  const change = (k, edit) => ui.set({ chosen: k, bumps: ui.state().bumps.map((b, j) => (j === k ? edit(b).map(near) : b)) });
+  const middle = ([left, right]) => (left + right) / 2;
   const parts = p.layer((g, { bumps, steepness, chosen }) => g.selectAll("path").data(bumps).join("path")
     .attr("d", ([left, right, height]) => `M${across.map((x) => `${p.x(x).toFixed(1)},${p.y(bump({ x, left, right, height, steepness })).toFixed(1)}`).join("L")}`)
     .attr("fill", "var(--nabla-3)").attr("fill-opacity", (_, k) => (k === chosen ? 0.22 : 0.07))
@@ -56,11 +57,11 @@ function curve(ui) {
   const note = p.labels();
   const sides = p.draggable({
     axis: "x", colour: 3, shape: "square", size: 70, step: [0.01, 0],
-    onMove: (i, { x }) => change(ui.state().chosen, i, x), words: (d) => `at x ${number(d.x)}`,
+    onMove: (i, { x }) => change(ui.state().chosen, (b) => b.map((old, n) => (n === i ? x : old))), words: (d) => `at x ${number(d.x)}`,
   });
   const tops = p.draggable({
-    axis: "y", colour: 1, shape: "diamond", size: 90, step: [0, 0.02],
-    onMove: (k, { y }) => change(k, 2, y), words: (d) => `height ${number(d.y)}`,
+    colour: 1, shape: "diamond", size: 90, step: [0.01, 0.02], words: (d) => `at x ${number(d.x)}, height ${number(d.y)}`,
+    onMove: (k, { x, y }) => change(k, (b) => [b[0] + x - middle(b), b[1] + x - middle(b), y]),
   });
   return (state, theirs, { error, x }) => {
     const { bumps, steepness, chosen, target, num_steps } = state, f = TARGETS[target];
@@ -74,8 +75,8 @@ function curve(ui) {
     note.set([{ x: 0, y: 1.3, text: `worst: ${number(error)} at x = ${number(x)}`, colour: 6 }]);
     const [left, right, height] = bumps[chosen];
     sides.set([{ x: left, y: height / 2, label: `left side of bump ${chosen + 1}` }, { x: right, y: height / 2, label: `right side of bump ${chosen + 1}` }]);
-    tops.set(bumps.map(([l, r, h], k) => ({ x: (Math.max(l, 0) + Math.min(r, 1)) / 2, y: h, label: `top of bump ${k + 1}` })));
-    p.describe(`The curve, ${plural(bumps.length, "bump")} and their sum; the largest distance between sum and curve is ${number(error)} at x ${number(x)}`);
+    tops.set(bumps.map(([l, r, h], k) => ({ x: middle([l, r]), y: h, label: `top of bump ${k + 1}` })));
+    p.describe(`The curve, ${plural(bumps.length, "bump")} and their sum; the largest distance between sum and curve is ${number(error)} at x ${number(x)}; bump ${chosen + 1} reaches from ${number(left)} to ${number(right)} and has height ${number(height)}`);
   };
 }
 
@@ -109,7 +110,7 @@ function errors(ui) {
 function render({ model, el }) {
   const ui = demo({ model, el }, {
     title: "Two neurons make a bump; enough bumps follow any curve.",
-    hint: "Drag a top (diamond) up or down, then the sides of its bump (squares).",
+    hint: "Drag a bump by its top (diamond), then drag its sides (squares).",
     traits: TRAITS,
   });
   const drawCurve = curve(ui), drawErrors = errors(ui), descended = opponent();
@@ -124,7 +125,10 @@ function render({ model, el }) {
   ui.button("Flat", () => { run.stop(); const { target, num_bumps } = ui.state(); ui.set({ ...again({}), bumps: equalBumps({ target, num_bumps, flat: true }) }); });
   ui.button("Follow the curve", () => { run.stop(); ui.set(again({})); });
   ui.resetButton(run.stop);
-  ui.slider("num_bumps", { label: "bumps", min: 1, max: 16, step: 1, format: (n) => `${n}, ${2 * n} neurons`, also: (num_bumps) => { run.stop(); return again({ num_bumps }); } });
+  ui.select("num_bumps", {
+    label: "bumps", options: [1, 2, 3, 4, 5, 6, 8, 10, 12, 16].map((n) => [n, `${n} (${2 * n} neurons)`]),
+    cast: Number, also: (n) => { run.stop(); return again({ num_bumps: Number(n) }); },
+  });
   ui.slider("steepness", { label: "steepness", min: 20, max: 400, scale: "log", cast: Math.round, format: (s) => number(s), also: () => ({ num_steps: 0 }) });
   ui.select("target", { label: "curve", options: [["wave", "wave"], ["peak", "peak"], ["corner", "corner"]], also: (target) => { run.stop(); return again({ target }); } });
   return ui.start((state) => {
