@@ -60,7 +60,7 @@ serve:
 test: .venv/.ready
 	@sh .ci/system bubblewrap:bwrap libseccomp2:libseccomp.so.2 chromium:chromium
 	@$(MAKE) --no-print-directory site
-	@$(PY) -m pytest
+	@OPENBLAS_NUM_THREADS=1 $(PY) -m pytest
 
 lint: .venv/.ready
 	@$(PY) -m ruff check .

@@ -111,7 +111,7 @@ class Nesterov(Optimizer):
     is the right one: V = momentum V - lr g, W + momentum V - lr g.
 
     Source: Sutskever et al. (2013), eqs. (3) and (4), with the change of variable of Bengio,
-    Boulanger-Lewandowski and Pascanu (2013), section 3.5.
+    Boulanger-Lewandowski and Pascanu (2013).
     """
 
     num_memories = 1
