@@ -10,6 +10,8 @@ import itertools
 import numpy as np
 
 from nabla.checking.compare import as_numbers
+from nabla.checking.draw_summaries import draws_distribution, draws_shape
+from nabla.checking.minibatch_summaries import minibatch_order, minibatch_parts
 from nabla.checking.probes import Failure
 
 
@@ -48,7 +50,17 @@ def threshold_network_table(output, probe):
     return table
 
 
-LISTED = {function.__name__: function for function in (moments, threshold_network_table)}
+LISTED = {
+    function.__name__: function
+    for function in (
+        moments,
+        threshold_network_table,
+        draws_shape,
+        draws_distribution,
+        minibatch_parts,
+        minibatch_order,
+    )
+}
 
 
 def summarize(name, output, probe):
