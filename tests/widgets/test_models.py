@@ -9,13 +9,21 @@ from numpy.testing import assert_allclose
 from nabla import activations, bump, data, widgets
 from nabla.activations import sigmoid
 from nabla.backpropagation import linear_backward, product_graph, sigmoid_circuit
-from nabla.class_losses import binary_cross_entropy, cross_entropy, cross_entropy_gradient
+from nabla.class_losses import (
+    binary_cross_entropy,
+    binary_cross_entropy_gradient,
+    cross_entropy,
+    cross_entropy_gradient,
+    multiclass_hinge,
+    multiclass_hinge_gradient,
+)
 from nabla.gradient_check import numerical_gradient
 from nabla.heads import softmax
 from nabla.learned_activations import prelu_backward
 from nabla.linear import gradient_descent, half_mse, half_mse_gradient, normal_equation, predict
 from nabla.logistic import classify, logistic_gradient, quadratic_features
-from nabla.neuron import adaline_step, perceptron_epoch
+from nabla.losses import huber, huber_gradient, mae, mae_gradient, mse, mse_gradient
+from nabla.neuron import adaline_step, glm_mean, perceptron_epoch
 
 AREAS = [1.18, 2.57, 0.77, 1.96]
 PRICES = [2.219, 5.38, 1.8, 6.04]
@@ -471,3 +479,66 @@ def test_three_rules_begin_where_the_perceptron_is_right_and_adaline_is_not(java
     assert last["wrong"] == np.sum((X @ last["w"] + last["b"] > 0.5) != t) > 0
     assert_allclose(np.array(state["hand"]) @ line["w"] + line["b"], 0, atol=1e-12)
     assert np.dot(line["w"], [0, 1]) > 0  # class 1 lies above a line drawn from left to right
+
+
+@few_draws
+@given(st.tuples(number, number), number, st.tuples(number, number))
+def test_the_surface_of_the_neuron_is_that_of_nabla(javascript, w, b, x):
+    state = {"w": w, "b": b, "x": x}
+    families = {"linear": "linear", "logistic": "logistic", "exp": "poisson"}
+    calls = [("output", state | {"activation": name}) for name in families]
+    *found, ends = javascript("neuron_surface", *calls, ("boundary", state))
+    for shown, family in zip(found, families.values(), strict=True):
+        assert_allclose(shown["y"], glm_mean([x], w, b, family)[0], rtol=1e-9, atol=1e-12)
+    if np.linalg.norm(w) > 0.01:
+        assert_allclose(np.array(ends) @ w + b, 0, atol=1e-9)
+
+
+def test_the_threshold_of_the_surface_says_0_at_a_sum_of_0(javascript):
+    state = {"w": [1, 1], "b": -1, "activation": "threshold"}
+    outputs = javascript("neuron_surface", *(("output", state | {"x": [v, 0]}) for v in (1, 1.5)))
+    assert [found["y"] for found in outputs] == [0, 1]
+
+
+@few_draws
+@given(st.lists(st.tuples(number, number), min_size=3, max_size=6, unique_by=lambda p: p[0]))
+def test_the_lines_of_outlier_tug_are_the_best_by_nablas_losses(javascript, points):
+    xs, ys = (list(column) for column in zip(*points, strict=True))
+    state = {"xs": xs, "ys": ys, "delta": 0.5}
+    measures = {"mse": mse, "mae": mae, "huber": lambda p, t: huber(p, t, 0.5)}
+    for kind, measure in measures.items():
+        (line,) = javascript("outlier_tug", ("fit", state | {"kind": kind}))
+        (value,) = javascript("outlier_tug", ("loss", state | {"kind": kind} | line))
+        x, t = np.array(xs), np.array(ys)
+        assert_allclose(value, measure(line["w"] * x + line["b"], t), rtol=1e-9, atol=1e-12)
+        for dw, db in [(1e-2, 0), (-1e-2, 0), (0, 1e-2), (0, -1e-2), (1e-2, -1e-2)]:
+            assert value <= measure((line["w"] + dw) * x + line["b"] + db, t) + 1e-9
+
+
+def test_one_point_tilts_the_line_of_squares_and_no_other(javascript):
+    state = widgets.OutlierTug().state()
+    calls = [("fit", state | {"kind": kind}) for kind in ("mse", "mae", "huber")]
+    tilted, absolute, between = javascript("outlier_tug", *calls)
+    assert [round(line["w"], 3) for line in (tilted, absolute, between)] == [1.118, 0.5, 0.564]
+
+
+@few_draws
+@given(number, st.floats(0.1, 4))
+def test_loss_curves_are_those_of_nabla(javascript, place, delta):
+    def both(kind):
+        state = {"kind": kind, "place": place, "delta": delta}
+        return javascript("loss_curves", ("values", state), ("slopes", state))
+
+    d, zero, one = np.array([place]), np.zeros(1), np.ones(1)
+    values, slopes = both("number")
+    assert_allclose(values, [mse(d, zero) / 2, mae(d, zero), huber(d, zero, delta)])
+    gradients = [mse_gradient(d, zero) / 2, mae_gradient(d, zero), huber_gradient(d, zero, delta)]
+    assert_allclose(slopes, np.ravel(gradients))
+    values, slopes = both("yes")
+    two_scores, label = np.array([[0.0, place]]), np.array([1])
+    p = sigmoid(d)
+    expected = [binary_cross_entropy(d, one), mse(p, one), multiclass_hinge(two_scores, label)]
+    assert_allclose(values, expected)
+    gradients = [binary_cross_entropy_gradient(d, one), mse_gradient(p, one) * p * (1 - p)]
+    assert_allclose(slopes[:2], np.ravel(gradients))
+    assert slopes[2] == multiclass_hinge_gradient(two_scores, label)[0, 1]
