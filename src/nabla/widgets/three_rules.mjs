@@ -96,7 +96,7 @@ function plane(ui) {
     lines[name] = p.line({ ...style, width: 2.5 });
     strokes[name] = p.segments({ colour: style.colour, width: 2.5 });
   }
-  const legend = p.legend({ corner: "left" });
+  const legend = p.legend();
   const bounds = { x: [-2.5, 2.5], y: [-2.3, 2.3] };
   const points = p.draggable({
     step: [0.05, 0.05], size: 100, bounds,

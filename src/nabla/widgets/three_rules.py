@@ -6,8 +6,9 @@ from traitlets import Float, Int, List
 from nabla.widgets._base import Demo
 
 _POINTS = [
-    *([-2.1, -0.7], [-0.8, 0.5], [2.2, 2.0], [-1.4, -1.6], [-0.2, -0.2], [-1.1, -0.3]),
-    *([0.4, -0.8], [-0.7, -1.3], [2.3, 1.6], [-0.2, -1.9], [2.0, 2.2], [-1.8, 0.2], [1.7, 2.0]),
+    *([-1.3, -2.15], [0.5, -0.5], [2.2, 2.0], [0.35, -1.15], [0.15, 0.7], [0.9, -1.7]),
+    *([-0.35, 0.2], [-0.2, -0.9], [2.3, 1.55], [-1.8, -1.4], [1.95, 2.25], [-1.7, -0.55]),
+    [1.7, 1.85],
 ]
 _LABELS = [0, 1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]
 
@@ -26,7 +27,7 @@ class ThreeRules(Demo):
 
     points = List(List(Float()), _POINTS).tag(sync=True)
     labels = List(Int(), _LABELS).tag(sync=True)
-    hand = List(List(Float()), [[-2.3, 0.0], [2.3, 0.0]]).tag(sync=True)
+    hand = List(List(Float()), [[-2.3, -2.0], [2.3, 0.6]]).tag(sync=True)
     num_steps = Int(30).tag(sync=True)
     ratio = Float(0.6).tag(sync=True)
 
@@ -42,6 +43,6 @@ class ThreeRules(Demo):
         return (
             f"Left: {len(t)} points of two classes and three lines: one set by hand, one of the "
             f"perceptron with {wrong[0]} points wrong after {self.num_steps} passes, one of "
-            f"ADALINE with {wrong[1]} wrong, since points far away on the right side pull at it. "
+            f"ADALINE with {wrong[1]} wrong: it is pulled at by points far away, right or wrong. "
             "Right: the wrong points after every pass."
         )
