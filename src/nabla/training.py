@@ -91,7 +91,8 @@ def fit(
     train, validation : (X, labels) each. rng : draws the order of the examples.
     lr_at : function of the epoch (from 0) that gives the learning rate; None leaves it alone.
     stopping : an `EarlyStopping`; it watches the validation loss, can end the training, and has
-        the last word: the model is left with its best parameters.
+        the last word: the model is left with its best parameters (running statistics of batch
+        norm are those of the last epoch).
     augment : called as augment(X, rng) on every batch; returns a random variation of it.
 
     Returns
