@@ -87,6 +87,12 @@ def noisy_predict(X, *, rng):
     return (2.0 * X * (rng.random(X.shape) < 0.5)).sum(axis=1)
 
 
+def noisy_scores(X, *, rng):
+    """Return X, each entry dropped with probability 1/2 and doubled if kept."""
+    X = np.asarray(X, dtype=float)
+    return 2.0 * X * (rng.random(X.shape) < 0.5)
+
+
 LISTED = {
     function.__name__: function
     for function in (
@@ -105,6 +111,7 @@ LISTED = {
         bowl_gradient,
         ravine_gradient,
         noisy_predict,
+        noisy_scores,
     )
 }
 

@@ -17,7 +17,7 @@ from types import GeneratorType
 import numpy as np
 
 from nabla.checking import functions
-from nabla.checking.probes import AnswerFailed, Failure, Function
+from nabla.checking.probes import AnswerFailed, Failure, Function, fresh
 
 LARGEST_ITERABLE = 100_000
 LAZY = (GeneratorType, type(iter([])), type(iter(())), zip, map, range, filter, enumerate)
@@ -43,8 +43,8 @@ class LocalSubject:
         return LocalHeld(self, copy.deepcopy(value))
 
     def _guarded(self, function, args, kwargs, keep=False):
-        args = [resolve(arg) for arg in args]
-        kwargs = {key: resolve(value) for key, value in kwargs.items()}
+        args = [resolve(arg) for arg in fresh(args)]
+        kwargs = {key: resolve(value) for key, value in fresh(kwargs).items()}
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:

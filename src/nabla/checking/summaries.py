@@ -11,6 +11,7 @@ import numpy as np
 
 from nabla.checking.compare import as_numbers
 from nabla.checking.draw_summaries import draws_distribution, draws_shape
+from nabla.checking.mask_summaries import dropout_mask, random_partition
 from nabla.checking.minibatch_summaries import minibatch_order, minibatch_parts
 from nabla.checking.probes import Failure
 
@@ -50,11 +51,22 @@ def threshold_network_table(output, probe):
     return table
 
 
+def whole_number(output, probe):
+    """Return a whole number of any size as its size and its last digits, which are exact."""
+    number = output.item() if isinstance(output, (np.generic, np.ndarray)) else output
+    if not isinstance(number, (int, float)) or abs(number) > 1e300 or number != int(number):
+        raise ValueError("no whole number")
+    return {"the output": float(number), "the end of the output": int(number) % 10**6}
+
+
 LISTED = {
     function.__name__: function
     for function in (
         moments,
         threshold_network_table,
+        random_partition,
+        dropout_mask,
+        whole_number,
         draws_shape,
         draws_distribution,
         minibatch_parts,

@@ -1,4 +1,4 @@
-"""Held values: one and the same object for every call, changed in place, read by value."""
+"""Arguments are passed by value, held ones as one and the same object."""
 
 import numpy as np
 
@@ -27,3 +27,9 @@ def test_a_held_generator_is_drawn_from():
     held = answer.hold(rng)
     assert [answer.call(held), answer.call(held)] == rng.random(2).tolist()
     assert held.method("random") == rng.random()
+
+
+def test_other_arguments_are_passed_by_value_and_read_only():
+    answer = LocalSubject(lambda rng, X: (rng.random(), X.flags.writeable))
+    rng, X = np.random.default_rng(3), np.ones(2)
+    assert answer.call(rng, X) == answer.call(rng, X) == (rng.random(), False)
