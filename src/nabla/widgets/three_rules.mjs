@@ -96,7 +96,7 @@ function plane(ui) {
     lines[name] = p.line({ ...style, width: 2.5 });
     strokes[name] = p.segments({ colour: style.colour, width: 2.5 });
   }
-  const legend = p.legend();
+  const legend = p.legend({ corner: "left" });
   const bounds = { x: [-2.5, 2.5], y: [-2.3, 2.3] };
   const points = p.draggable({
     step: [0.05, 0.05], size: 100, bounds,
@@ -149,7 +149,7 @@ export function sentence(state, { perceptron, adaline }, wrongByHand) {
     : `The perceptron still makes mistakes after ${passes(num_steps)} (${perceptron.at(-1).mistakes} in the last one)${perceptron.at(-1).wrong ? "" : ", though its line is right by now"}.`;
   const wrong = adaline.at(-1).wrong, size = Math.hypot(...adaline.at(-1).w);
   if (state.ratio > 1) return `${taught} ADALINE's learning rate is above its limit: its weights grow with every step, to length ${number(size)} now. ${hand}`;
-  const reason = size < 0.02 ? ": its weights go to 0, it says one half everywhere" : free > 0 && wrong && num_steps >= 20 ? ": points far on the right side pull at its line" : "";
+  const reason = size < 0.02 ? ": its weights go to 0, it says one half everywhere" : free > 0 && wrong && num_steps >= 20 ? ": far points that are right already pull at its line" : "";
   return `${taught} ADALINE has ${wrong} wrong after ${passes(num_steps)}${reason}. ${hand}`;
 }
 
