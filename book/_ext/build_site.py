@@ -79,6 +79,20 @@ def run(source, out, draft):
     return done.returncode, printed
 
 
+def build(source, out, draft):
+    """Run Jupyter Book, a second time with nothing remembered if a label has moved.
+
+    Sphinx reads changed pages in order and remembers the labels of those still to be read, so a
+    label that went from one page to another looks like a duplicate once.
+    """
+    status, printed = run(source, out, draft)
+    remembered = out / "_build" / ".doctrees" / "environment.pickle"
+    if status and "duplicate label" in printed and remembered.is_file():
+        remembered.unlink()
+        status, printed = run(source, out, draft)
+    return status, printed
+
+
 def troubles(printed):
     """Return the lines that say what is wrong: warnings if there are any, else exceptions."""
     lines = [line.strip() for line in printed.replace(f"{ROOT}/", "").split("\n")]
@@ -97,7 +111,7 @@ def main():
     options = parser.parse_args()
     out, began = options.out.resolve(), time.monotonic()
     with only_one(out / "_build"):
-        status, printed = run(options.source.resolve(), out, options.draft)
+        status, printed = build(options.source.resolve(), out, options.draft)
     if status:
         sys.exit(f"site not built: {troubles(printed)[0]} (all of it: {out}/_build/site.log)")
     if options.draft:
