@@ -86,6 +86,7 @@ const SETS = [
   { name: "Two clouds", points: [[-1.6, -0.4], [0.5, 1.5], [-1, -1.4], [1.5, 0.2], [-0.4, -1], [0.9, 0.8], [-1.8, -1.5], [1.8, 1.4]], labels: [0, 1, 0, 1, 0, 1, 0, 1] },
   { name: "XOR", points: POINTS, labels: [0, 1, 1, 0] },
 ];
+const equation = ({ w, b, border = 0 }) => `says 1 where ${number(w[0])} x₁ + ${number(w[1])} x₂ + ${number(b)} exceeds ${number(border)}`;
 const round = (v) => Math.round(v * 100) / 100;
 const moved = (list, i, { x, y }) => list.map((old, k) => (k === i ? [round(x), round(y)] : old));
 
@@ -118,7 +119,9 @@ function plane(ui) {
       colour: state.labels[n] ? 2 : 1, shape: state.labels[n] ? "triangle" : "circle",
     })));
     handles.set(state.hand.map(([x, y], i) => ({ x, y, label: `end ${i + 1} of the line set by hand` })));
-    p.describe(`${state.points.length} points, triangles are class 1; wrong by hand ${found.hand.wrong}, perceptron ${found.perceptron.wrong}, ADALINE ${found.adaline.wrong}`);
+    const [from, to] = state.hand.map(([x, y]) => `(${number(x)}, ${number(y)})`);
+    p.describe(`${state.points.length} points, triangles are class 1. Line by hand from ${from} to ${to}: ${found.hand.wrong} wrong. ` +
+      `Perceptron ${equation(found.perceptron)}: ${found.perceptron.wrong} wrong. ADALINE ${equation(found.adaline)}: ${found.adaline.wrong} wrong`);
   };
 }
 
