@@ -20,7 +20,8 @@ def mae_gradient(predictions, targets):
     array of the same shape
         The derivative of the loss by each prediction.
 
-    >>> predictions, targets = np.array([1.0, 2.0, -5.0, 0.0]), np.array([0.0, 2.0, 2.0, 0.5])
+    >>> predictions = np.array([1.0, 2.0, -5.0, 0.0])
+    >>> targets = np.array([0.0, 2.0, 2.0, 0.5])
     >>> mae_gradient(predictions, targets).tolist()  # too high, exact, too low, too low
     [0.25, 0.0, -0.25, -0.25]
     """

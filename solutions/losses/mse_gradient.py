@@ -19,7 +19,8 @@ def mse_gradient(predictions, targets):
     array of the same shape
         The derivative of the loss by each prediction.
 
-    >>> mse_gradient(np.array([1.0, 5.0]), np.array([0.0, 2.0])).tolist()  # errors 1 and 3
+    >>> predictions, targets = np.array([1.0, 5.0]), np.array([0.0, 2.0])
+    >>> mse_gradient(predictions, targets).tolist()  # errors 1 and 3
     [1.0, 3.0]
     """
     ### BEGIN SOLUTION

@@ -26,7 +26,8 @@ def poisson_loss(scores, targets):
 
     >>> float(poisson_loss(np.array([0.0, 0.0]), np.array([3, 1])))  # e^0 = 1
     1.0
-    >>> round(float(poisson_loss(np.array([np.log(2.0)]), np.array([2]))), 4)  # 2 − 2 log 2
+    >>> loss = poisson_loss(np.array([np.log(2.0)]), np.array([2]))
+    >>> round(float(loss), 4)  # 2 − 2 log 2
     0.6137
     """
     ### BEGIN SOLUTION
