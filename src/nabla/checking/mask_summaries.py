@@ -6,7 +6,7 @@ same summary, however it draws; what it could not give is reported as it is.
 
 import numpy as np
 
-from nabla.checking.compare import as_numbers
+from nabla.checking.compare import as_numbers, is_sequence
 
 
 def random_partition(output, probe):
@@ -50,19 +50,24 @@ def dropout_mask(output, probe):
     Each entry of the mask is 0 with probability drop_prob, independently; the others are equal.
     """
     X, p = np.asarray(probe.args[0], dtype=float), probe.args[1]
+    if not is_sequence(output) or len(output) != 2:
+        return {"the number of parts": len(output) if isinstance(output, (list, tuple)) else 1}
     Y, mask = (as_numbers(part).astype(float) for part in output)
-    table = {"the shape of Y": list(Y.shape), "the shape of the mask": list(mask.shape)}
+    table = {"the number of parts": 2}
+    table |= {"the shape of Y": list(Y.shape), "the shape of the mask": list(mask.shape)}
     if Y.shape != X.shape or mask.shape != X.shape:
         return table
-    kept, close = mask[mask != 0], 1e-6 * np.abs(Y).max()
+    kept, product = mask[mask != 0], X * mask
+    ratio = Y[product != 0] / product[product != 0]
+    left = np.mean((product == 0) & (Y != 0))
     share = (mask == 0).mean()
     noise = np.sqrt(p * (1 - p) / X.size)
     table |= {
         "the smallest number in the mask that is not 0": kept.min(initial=np.inf),
         "the largest number in the mask that is not 0": kept.max(initial=-np.inf),
-        "the number of entries where Y is not X times the mask": (
-            (np.abs(Y - X * mask) > close).sum()
-        ),
+        "the smallest quotient of Y and X times the mask": ratio.min(initial=1.0),
+        "the largest quotient of Y and X times the mask": ratio.max(initial=1.0),
+        "the share of entries where Y is not 0, but X times the mask is,": np.ceil(10 * left) / 10,
         "the share of dropped entries": within(share, p, noise, grain=0.1),
     }
     z = ((mask == 0) - share) / np.sqrt(max(share * (1 - share), 1e-12))
@@ -90,6 +95,8 @@ def as_by_chance(ratio, degrees):
 
     The cube root of such a ratio is very nearly normal (Wilson and Hilferty), hence the bounds.
     """
+    if degrees < 20:
+        return 1.0  # too few to tell
     spread = 2 / (9 * degrees)
     z = (np.cbrt(ratio) - (1 - spread)) / np.sqrt(spread)
     return 1.0 if abs(z) <= 7 else (2.0 if z > 0 else 0.0)
