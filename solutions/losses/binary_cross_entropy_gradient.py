@@ -24,7 +24,8 @@ def binary_cross_entropy_gradient(scores, targets):
         ∂L/∂s of every score.
 
     >>> scores, targets = np.array([0.0, np.log(3.0)]), np.array([1, 0])
-    >>> binary_cross_entropy_gradient(scores, targets).round(6).tolist()  # p is 1/2 and 3/4
+    >>> gradient = binary_cross_entropy_gradient(scores, targets)
+    >>> gradient.round(6).tolist()  # p is 1/2 and 3/4
     [-0.25, 0.375]
     """
     ### BEGIN SOLUTION

@@ -22,7 +22,7 @@ def mae_gradient(predictions, targets):
 
     >>> predictions = np.array([1.0, 2.0, -5.0, 0.0])
     >>> targets = np.array([0.0, 2.0, 2.0, 0.5])
-    >>> mae_gradient(predictions, targets).tolist()  # too high, exact, too low, too low
+    >>> mae_gradient(predictions, targets).tolist()  # too high, exact, twice too low
     [0.25, 0.0, -0.25, -0.25]
     """
     ### BEGIN SOLUTION
