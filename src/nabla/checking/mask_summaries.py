@@ -91,7 +91,7 @@ def within(value, expected, noise, *, grain):
 
 
 def as_by_chance(ratio, degrees):
-    """Return 1.0 if a variance ratio could be that of independent draws, 0.0 below, 2.0 above.
+    """Return 1.0 if a variance ratio could be that of independent draws, 0.0 below, 3.0 above.
 
     The cube root of such a ratio is very nearly normal (Wilson and Hilferty), hence the bounds.
     """
@@ -99,4 +99,4 @@ def as_by_chance(ratio, degrees):
         return 1.0  # too few to tell
     spread = 2 / (9 * degrees)
     z = (np.cbrt(ratio) - (1 - spread)) / np.sqrt(spread)
-    return 1.0 if abs(z) <= 7 else (2.0 if z > 0 else 0.0)
+    return 1.0 if abs(z) <= 7 else (3.0 if z > 0 else 0.0)

@@ -10,6 +10,7 @@ import itertools
 import numpy as np
 
 from nabla.checking.compare import as_numbers
+from nabla.checking.component_summaries import principal_components
 from nabla.checking.draw_summaries import draws_distribution, draws_shape
 from nabla.checking.mask_summaries import dropout_mask, random_partition
 from nabla.checking.minibatch_summaries import minibatch_order, minibatch_parts
@@ -53,7 +54,7 @@ def threshold_network_table(output, probe):
 
 def whole_number(output, probe):
     """Return a whole number of any size as its size and its last digits, which are exact."""
-    number = output.item() if isinstance(output, (np.generic, np.ndarray)) else output
+    number = output.item() if np.shape(output) == () and hasattr(output, "item") else output
     if not isinstance(number, (int, float)) or abs(number) > 1e300 or number != int(number):
         raise ValueError("no whole number")
     return {"the output": float(number), "the end of the output": int(number) % 10**6}
@@ -71,6 +72,7 @@ LISTED = {
         draws_distribution,
         minibatch_parts,
         minibatch_order,
+        principal_components,
     )
 }
 
