@@ -120,7 +120,8 @@ def cell_of(notebook, name):
 
 def insert_code(notebook, index, source):
     """Insert a code cell of the student's own."""
-    notebook.cells.insert(index, nbformat.v4.new_code_cell(source))
+    cell = nbformat.v4.new_code_cell(source, id=f"own-{index}")  # the same in every run
+    notebook.cells.insert(index, cell)
 
 
 def extra_cells(notebook, names):

@@ -92,6 +92,8 @@ def test_sample_notebooks_are_the_same_every_time_and_damaged_as_said(course):
     honest = submission(master, answers)
     assert honest == submission(master, answers)
     for damage in DAMAGES:
-        assert submission(master, answers, damage) != honest
+        damaged = submission(master, answers, damage)
+        assert damaged != honest
+        assert damaged == submission(master, answers, damage)
     assert {damage for _, _, damage in STUDENTS if damage} == set(DAMAGES)
     assert len(STUDENTS) >= 24
