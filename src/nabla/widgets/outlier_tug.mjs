@@ -5,7 +5,7 @@
 import { demo, number } from "./kit/index.mjs";
 
 const TRAITS = ["xs", "ys", "delta"];
-const X = [0, 10], Y = [-2, 14], AT_HOME = 4.3;
+const X = [-1, 10], Y = [-2, 14], AT_HOME = 4.3;
 const sum = (values) => values.reduce((total, v) => total + v, 0);
 const mean = (values) => sum(values) / values.length;
 
@@ -83,7 +83,7 @@ function render({ model, el }) {
     hint: "Drag any point, up and down or to the side.",
     traits: TRAITS,
   });
-  const p = ui.plot({ label: "Points and three lines", interactive: true, x: [X[0] - 0.4, X[1]], y: Y, xLabel: "x", yLabel: "y" });
+  const p = ui.plot({ label: "Points and three lines", interactive: true, x: X, y: Y, xLabel: "x", yLabel: "y" });
   const lines = KINDS.map(({ colour, dash }) => p.line({ colour, dash, width: 3 }));
   p.legend({ corner: "left" }).set(KINDS);
   const move = (i, { x, y }) => {
