@@ -23,7 +23,8 @@ def shape(rng):
 @probe_check(points=2, summary="draws_distribution", tolerance=0.05, num_public=2)
 def distribution(rng):
     """The draws have the right mean, variance and form, and do not depend on each other."""
-    for num_inputs, num_outputs in ((100, 1000), (1000, 100), (1, 100_000), (100_000, 1)):
+    sizes = ((100, 1000), (1000, 100), (300, 400), (1, 100_000), (100_000, 1))
+    for num_inputs, num_outputs in sizes:
         yield Call(num_inputs, num_outputs, rng=generator(rng))
 
 

@@ -41,6 +41,7 @@ def reaches_the_goal_exactly(rng):
     yield Call(BOWL, np.ones((2, 3)), lr=0.25, goal=0.0, max_steps=50)
     yield Call(BOWL, np.array([[33.0], [1.0]]), lr=0.5, goal=2.0, max_steps=4)
     yield Call(RAVINE, np.zeros(3), lr=0.5, goal=0.0, max_steps=9)
+    yield Call(BOWL, start(rng, 3, 2), lr=0.3, goal=1e6, max_steps=20)
 
 
 @probe_check(points=1, num_public=1)
