@@ -11,7 +11,7 @@ import numpy as np
 
 from nabla.checking.compare import as_numbers
 from nabla.checking.component_summaries import principal_components
-from nabla.checking.draw_summaries import draws_distribution, draws_shape
+from nabla.checking.draw_summaries import draws_distribution, draws_shape, log_moments
 from nabla.checking.mask_summaries import dropout_mask, random_partition
 from nabla.checking.minibatch_summaries import minibatch_order, minibatch_parts
 from nabla.checking.probes import Failure
@@ -70,6 +70,7 @@ LISTED = {
         whole_number,
         draws_shape,
         draws_distribution,
+        log_moments,
         minibatch_parts,
         minibatch_order,
         principal_components,
