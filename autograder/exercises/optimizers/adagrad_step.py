@@ -45,8 +45,8 @@ def no_root(param, grad, cache, *, lr, eps=1e-8):
 
 
 @mistake(
-    "Your result is right where gradients are large. Where they are as small as eps it equals what "
-    "one gets if eps stands under the root."
+    "Your result equals what one gets if eps stands under the root; it is added to the root. Where "
+    "gradients are as small as eps, the step is quite another."
 )
 def eps_under_the_root(param, grad, cache, *, lr, eps=1e-8):
     cache = cache + grad**2

@@ -97,8 +97,8 @@ def no_root(param, grad, m, v, t, *, lr, beta1=0.9, beta2=0.999, eps=1e-8):
 
 
 @mistake(
-    "Your result is right where gradients are large. Where they are as small as eps it equals what "
-    "one gets if eps stands under the root."
+    "Your result equals what one gets if eps stands under the root; it is added to the root. Where "
+    "gradients are as small as eps, the step is quite another."
 )
 def eps_under_the_root(param, grad, m, v, t, *, lr, beta1=0.9, beta2=0.999, eps=1e-8):
     m = beta1 * m + (1 - beta1) * grad
@@ -107,8 +107,8 @@ def eps_under_the_root(param, grad, m, v, t, *, lr, beta1=0.9, beta2=0.999, eps=
 
 
 @mistake(
-    "Your result is right where gradients are large. Where they are as small as eps it equals what "
-    "one gets if eps is added to the root of v before the correction, and grows with it."
+    "Your result equals what one gets if eps is added to the root of v before the correction, and "
+    "grows with it: it belongs beside the root of the corrected v."
 )
 def eps_before_correction(param, grad, m, v, t, *, lr, beta1=0.9, beta2=0.999, eps=1e-8):
     m = beta1 * m + (1 - beta1) * grad

@@ -66,8 +66,8 @@ def no_root(param, grad, cache, *, lr, decay=0.9, eps=1e-8):
 
 
 @mistake(
-    "Your result is right where gradients are large. Where they are as small as eps it equals what "
-    "one gets if eps stands under the root."
+    "Your result equals what one gets if eps stands under the root; it is added to the root. Where "
+    "gradients are as small as eps, the step is quite another."
 )
 def eps_under_the_root(param, grad, cache, *, lr, decay=0.9, eps=1e-8):
     cache = decay * cache + (1 - decay) * grad**2
