@@ -110,7 +110,9 @@ def test_exercises_have_mistakes(exercise):
     assert len(exercise.mistakes) >= MIN_MISTAKES or exercise.path in FEW_MISTAKES
 
 
-FEW_MISTAKES = set()
+FEW_MISTAKES = {
+    "training/train_classifier",  # any way to learn will do; properties alone
+}
 
 
 def test_there_are_exercises():
