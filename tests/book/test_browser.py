@@ -10,6 +10,7 @@ KEYS = {
     "select-one": ("ArrowDown", "ArrowUp"),
     "number": ("ArrowUp", "Enter"),
     "text": ("7", "Enter"),
+    "button": ("Enter",),
     "submit": ("Enter",),
     "checkbox": ("Space",),
 }
