@@ -20,10 +20,6 @@ import(bundle).then((demo) => {
 });
 """
 
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Demo</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <style>body {{ margin: 8px; background: #fff }}
@@ -82,16 +78,6 @@ def site(bundles):
         yield SimpleNamespace(page=page, add=files.__setitem__, address=address)
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """One headless Chromium for all tests."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,13 +1,9 @@
 """One zygote for all tests of the sandbox, and a fresh submission for each test."""
 
 import pytest
-from hypothesis import settings
 
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.session import Sandbox
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
