@@ -1,3 +1,4 @@
+#!python
 """`python -m autograder`: the command line."""
 
 from autograder.cli import main
