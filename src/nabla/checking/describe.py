@@ -14,7 +14,7 @@ KINDS = {
     "stub": "it is not written yet.",
     "timeout": "it did not end in time: is there a loop that never stops?",
     "gone": "the program ended while it ran ({message}).",
-    "opaque": "it returns a {name}, where numbers or arrays are wanted.",
+    "opaque": "it returns {article} {name}, where numbers or arrays are wanted.",
 }
 FACTORS = {-1.0: "its sign is reversed", 2.0: "it is exactly twice as large", 0.5: "it is half"}
 
@@ -47,7 +47,9 @@ def describe(got, wanted, *, tolerance=EXACT, sizes=None, part="the output"):
 def describe_failure(failure):
     """Say how a call failed, with the student's own line."""
     if failure.kind in KINDS:
-        return KINDS[failure.kind].format(name=failure.name, message=failure.message)
+        article = "an" if failure.name[:1].lower() in tuple("aeiou") else "a"
+        words = {"name": failure.name, "article": article, "message": failure.message}
+        return KINDS[failure.kind].format(**words)
     where = f" in line {failure.line}" if failure.line else ""
     line = f" (`{failure.text.strip()}`)" if failure.text else ""
     readonly = " Arrays that are passed in must not be written to: work on a copy."
