@@ -100,6 +100,10 @@ def configure(config):
     config.GenerateAssignment.preprocessors = [
         f"nbgrader.preprocessors.{name}" if "." not in name else name for name in STEPS
     ]
+    # Named, not imported: what students hand in is graded in the sandbox, never in a kernel.
+    config.Autograde.exporter_class = "autograder.nbgrader_judge.SandboxedSubmissions"
+    config.Autograde.sanitize_preprocessors = []
+    config.Autograde.autograde_preprocessors = ["autograder.nbgrader_judge.SandboxedJudge"]
 
 
 def generate(course, names, tell):

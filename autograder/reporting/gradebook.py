@@ -22,7 +22,7 @@ COURSE_ID = "nabla"
 BATCH = 100
 
 
-def write_gradebook(course, url=None, assignment=None, tell=lambda done, total: None):
+def write_gradebook(course, url=None, assignment=None, tell=None):
     """Write all results that are not in the gradebook yet; return their number.
 
     Parameters
@@ -46,6 +46,14 @@ def write_gradebook(course, url=None, assignment=None, tell=lambda done, total: 
     return count
 
 
+def write_again(course, place, url):
+    """Write one result, whether or not it stands there; return its autograded notebook's path."""
+    with open_gradebook(url) as gradebook:
+        paths = [place.result(course)]
+        write_results(gradebook, Path(course), url, place.assignment, paths, again=True)
+    return autograded_path(course, place)
+
+
 def is_stale(course, url, name, paths):
     """Return True unless the notes say that every result stands in a database that is there."""
     if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).is_file():
@@ -54,12 +62,12 @@ def is_stale(course, url, name, paths):
     return any(noted.get(path.stem) != hash_of(path) for path in paths)
 
 
-def write_results(gradebook, course, url, name, paths, tell):
-    """Write the results of one assignment that are new or changed."""
+def write_results(gradebook, course, url, name, paths, tell=None, again=False):
+    """Write the results of one assignment that are new or changed, or all of them `again`."""
     rows = tables.write_assignment(gradebook, name, released_marks(course, name))
     present = tables.submitted_students(gradebook.db, rows)
     noted = {s: h for s, h in read_notes(course, name, url).items() if s in present}
-    paths = [path for path in paths if noted.get(path.stem) != hash_of(path)]
+    paths = [path for path in paths if again or noted.get(path.stem) != hash_of(path)]
     for start in range(0, len(paths), BATCH):
         batch = paths[start : start + BATCH]
         hashes = {path.stem: hash_of(path) for path in batch}
@@ -68,7 +76,8 @@ def write_results(gradebook, course, url, name, paths, tell):
         gradebook.db.commit()
         noted |= hashes
         write_json(notes_path(course, name), {"url": hash_text(url), "written": noted})
-        tell(start + len(batch), len(paths))
+        if tell:
+            tell(start + len(batch), len(paths))
     return len(paths)
 
 
@@ -80,18 +89,22 @@ def entry_of(course, result):
         where = f"{course}/submitted/{place.student}/{place.assignment}"
         raise CourseError(f"{where}: has changed since it was graded; run `autograder grade`")
     notebook = autograded_notebook(course, result, data)
-    folder = Path(course, "autograded", place.student, place.assignment)
-    text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
-    write_atomically(folder / f"{place.assignment}.ipynb", text)
+    path = autograded_path(course, place)
+    write_atomically(path, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
     submitted = Path(course, "submitted", place.student, place.assignment, "timestamp.txt")
     if submitted.is_file():
-        write_atomically(folder / "timestamp.txt", submitted.read_bytes())
+        write_atomically(path.with_name("timestamp.txt"), submitted.read_bytes())
     return {
         "student": place.student,
         "timestamp": read_timestamp(submitted),
         "scores": tables.scores_of(result),
         "comments": {e["name"]: comment_on(e) for e in result["exercises"]},
     }
+
+
+def autograded_path(course, place):
+    """Return where nbgrader looks for a submission's notebook after grading."""
+    return Path(course, "autograded", place.student, place.assignment, f"{place.assignment}.ipynb")
 
 
 def comment_on(exercise):

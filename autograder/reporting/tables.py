@@ -117,9 +117,10 @@ def write_cells(db, rows, entries, notebooks):
     for notebook, entry in zip(notebooks, entries, strict=True):
         for name, cell in rows.grade_cells.items():
             keys.append((cell, notebook))
-            values.append({"auto_score": entry["scores"].get(name, 0.0)})
+            score = entry["scores"].get(name, 0.0)
+            values.append({"auto_score": score, "needs_manual_grade": False})
     names = ("cell_id", "notebook_id")
-    upsert(db, api.Grade.__table__, names, keys, values, needs_manual_grade=False)
+    upsert(db, api.Grade.__table__, names, keys, values)
     keys, values = [], []
     for notebook, entry in zip(notebooks, entries, strict=True):
         for name, cell in rows.solution_cells.items():

@@ -21,6 +21,7 @@ from autograder.authoring.release import notebook_path, release
 from autograder.authoring.sample_class import Answer, submission, without_markers
 
 LESSON = "linear_regression"
+STOCK = 'get_config().CourseDirectory.course_id = "nabla"  # without our judge'
 
 
 def main(count, stock_count):
@@ -29,6 +30,7 @@ def main(count, stock_count):
         ours, stock = Path(folder, "ours"), Path(folder, "stock")
         release(ours, [LESSON])
         shutil.copytree(ours, stock)
+        (stock / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
         hand_in(ours, count)
         hand_in(stock, stock_count)
         first, last, total, memory = graded(ours)
