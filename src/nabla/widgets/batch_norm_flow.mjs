@@ -94,12 +94,13 @@ export function sentence({ batch_size, mode }, { plain, normed, mark, ranges }) 
   const after = normed.at(-1);
   if (mode === "test") {
     const odd = Math.abs(after.std - 1) > 0.15 ? `, because inside batches of ${batch_size} the variance is too small on average` : "";
-    return `${without} Test mode, with running statistics of batches of ${batch_size}: the standard deviation in layer ${deep} is ${number(after.std, 2)}${odd}. Our example gives ${number(mark)}, whoever comes with it.`;
+    const fixed = `Test mode, with running statistics of batches of ${batch_size}: the standard deviation in layer ${deep} is ${number(after.std, 2)}${odd}.`;
+    return `${without} ${fixed} Our example gives ${number(mark)}, whoever comes with it.`;
   }
   const others = ranges.at(-1);
-  const moves = others ? `Our example gives ${number(mark)} with these companions; with others (${OTHERS} batches) from ${number(others[0], 2)} to ${number(others[1], 2)}.` : `Our example gives ${number(mark)}: all examples are one batch, and there are no other companions.`;
+  const moves = others ? `with these companions; with others (${OTHERS} batches) from ${number(others[0], 2)} to ${number(others[1], 2)}.` : "and all examples are one batch: there are no other companions.";
   const two = batch_size === 2 ? "Of two examples one becomes −1, the other 1." : `With it the standard deviation is ${number(after.std, 2)} in every layer.`;
-  return `${without} ${two} ${moves}`;
+  return `${without} ${two} Our example gives ${number(mark)} ${moves}`;
 }
 
 /** One column of histograms, a row for each layer; returns the function that shows it. */
@@ -121,7 +122,8 @@ function column(ui, { title, colour, withBefore }) {
     reach.set(ranges.flatMap((range, l) => (range ? [{ x1: inside(range[0]), x2: inside(range[1]), y1: l + 1, y2: l + 1 }] : [])));
     mark.set(after.map((Y, l) => [inside(Y[0]), l + 1]));
     notes.set(stats.map(({ std }, l) => ({ x: RANGE[1], y: l + 1, dx: -3, dy: -16, anchor: "end", text: `std ${number(std, 2)}` })));
-    legend.set([{ text: "our example", colour: 4, shape: "diamond" }, ...(ranges[0] ? [{ text: "with other companions", colour: 4 }] : []), ...(withBefore ? [{ text: "before the normalization", colour: "text", dash: "3 2" }] : [])]);
+    const others = ranges[0] ? [{ text: "with other companions", colour: 4 }] : [], dashed = withBefore ? [{ text: "before the normalization", colour: "text", dash: "3 2" }] : [];
+    legend.set([{ text: "our example", colour: 4, shape: "diamond" }, ...others, ...dashed]);
     p.describe(`${title}: standard deviation of the unit by layer ${stats.map(({ std }) => number(std, 2)).join(", ")}; our example at ${after.map((Y) => number(Y[0], 2)).join(", ")}`);
   };
 }
@@ -139,7 +141,10 @@ function render({ model, el }) {
   ui.button("Other weights", () => ui.set({ seed: ui.state().seed + 1 }));
   ui.resetButton();
   ui.slider("batch_size", { label: "batch size", values: [2, 4, 8, 24, 60, 240] });
-  ui.slider("scale", { label: "weights: s, standard deviation × √H", min: 0.3, max: 4, scale: "log", format: number, marks: [{ value: 0.5, label: "0.5" }, { value: Math.SQRT2, label: "√2" }, { value: 3, label: "3" }] });
+  ui.slider("scale", {
+    label: "weights: s, standard deviation × √H", min: 0.3, max: 4, scale: "log", format: number,
+    marks: [{ value: 0.5, label: "0.5" }, { value: Math.SQRT2, label: "√2" }, { value: 3, label: "3" }],
+  });
   let drawn, running, ranges;
   const draw = whenChanged((seed) => { drawn = draws({ seed }); });
   const gather = whenChanged((seed, scale, batch_size) => {

@@ -29,7 +29,7 @@ class BatchNormFlow(Demo):
             f"Histograms of a unit's values in six layers, twice. Without batch normalization each "
             f"layer multiplies the spread by about {self.scale / 2**0.5:.2f}: the sixth has about "
             f"{(self.scale / 2**0.5) ** 5:.2f} times the spread of the first. With it, in training "
-            f"and in batches of {self.batch_size}, every layer has mean 0 and standard deviation 1. "
-            f"A mark shows one example, which moves when the others of its batch change; in test "
+            f"and in batches of {self.batch_size}, every layer has mean 0 and standard deviation "
+            f"1. A mark shows one example. It moves when the others of its batch change; in test "
             f"mode it stays."
         )

@@ -55,8 +55,8 @@ function shares(values, chances) {
 
 /** What is seen, in words. */
 export function sentence(state, mask, drawn) {
-  const { drop_prob: p, scaling, outputs } = state, { mean, variance } = formulas(state), test = atTest(state);
-  const now = `${sum(mask)} of ${outputs.length} units on, one of ${count(2 ** outputs.length)} thinned networks: the next unit receives ${number(received(state, mask))}.`;
+  const { drop_prob: p, scaling, outputs: { length: H } } = state, { mean, variance } = formulas(state), test = atTest(state);
+  const now = `${sum(mask)} of ${H} units on, one of ${count(2 ** H)} thinned networks: the next unit receives ${number(received(state, mask))}.`;
   const seen = `Over ${plural(drawn.count, "mask")}: mean ${number(drawn.mean)} (formula ${number(mean)}), variance ${number(drawn.variance)} (formula ${number(variance)}).`;
   const end = {
     none: p === 0 ? `At test time ${number(test)}: with no unit dropped there is nothing to scale.` : `At test time it receives ${number(test)}, which is ${number(1 / (1 - p))} times the mean of training: the scale is missing.`,
@@ -81,10 +81,12 @@ function network(ui) {
     const { state, mask } = now, all = parts(state), H = mask.length, reach = Math.min(width, 380), by = grow(state);
     const left = (width - reach) / 2, [x0, x1, x2] = [left + 14, left + reach * 0.42, left + reach - 34], middle = TOP + (H * GAP) / 2;
     const y = (h) => TOP + (h + 0.5) * GAP, inputs = [-1, 0, 1].map((k) => middle + 70 * k);
-    const edges = mask.flatMap((m, h) => (m ? [...inputs.map((from) => ({ x: x0 + 7, from, h })), { x: x2 - 24, from: middle, h, part: all[h] }] : []));
+    const into = (h) => inputs.map((from) => ({ x: x0 + 7, from, h })), out = (h) => ({ x: x2 - 24, from: middle, h, part: all[h] });
+    const edges = mask.flatMap((m, h) => (m ? [...into(h), out(h)] : []));
     lines.selectAll("line").data(edges).join("line")
       .attr("class", (d) => (d.part == null ? null : `nabla-weight${d.part < 0 ? " nabla-negative" : ""}`))
-      .attr("stroke", (d) => (d.part == null ? "var(--nabla-rule)" : null)).attr("stroke-width", (d) => (d.part == null ? 1 : 1 + 1.3 * Math.abs(d.part)))
+      .attr("stroke", (d) => (d.part == null ? "var(--nabla-rule)" : null))
+      .attr("stroke-width", (d) => (d.part == null ? 1 : 1 + 1.3 * Math.abs(d.part)))
       .attr("x1", (d) => d.x).attr("y1", (d) => d.from).attr("x2", (d) => x1 + (d.part == null ? -RADIUS : RADIUS)).attr("y2", (d) => y(d.h));
     const unit = circles.selectAll("g").data(mask).join((enter) => {
       const g = enter.append("g").attr("role", "switch").attr("tabindex", 0).style("cursor", "pointer");
@@ -98,11 +100,12 @@ function network(ui) {
         });
     }).attr("transform", (_, h) => `translate(${x1},${y(h)})`).attr("aria-checked", (m) => String(m === 1))
       .attr("aria-label", (m, h) => `unit ${h + 1}, output ${number(state.outputs[h])}, ${m ? "on" : "dropped"}`);
-    unit.select("circle").attr("fill", (m) => `var(--nabla-${m ? "panel" : "ground"})`).attr("stroke", (m) => `var(--nabla-${m ? "text" : "muted"})`)
+    unit.select("circle")
+      .attr("fill", (m) => `var(--nabla-${m ? "panel" : "ground"})`).attr("stroke", (m) => `var(--nabla-${m ? "text" : "muted"})`)
       .attr("stroke-width", (m) => (m ? 2 : 1)).attr("stroke-dasharray", (m) => (m ? null : "2 3"));
     unit.select("text").text((m, h) => (m ? number(by * state.outputs[h], 2) : "×"));
     const fixed = [...inputs.map((cy) => ({ x: x0, y: cy, r: 7 })), { x: x2, y: middle, r: 24, text: number(received(state, mask)), bold: true }];
-    const names = [{ x: x0 - 10, y: 16, text: "inputs", anchor: "start" }, { x: x1, y: 16, text: "hidden units u", anchor: "middle" }, { x: x2 + 34, y: 16, text: "next unit", anchor: "end" }];
+    const names = [[x0 - 10, "inputs", "start"], [x1, "hidden units u", "middle"], [x2 + 34, "next unit", "end"]].map(([x, text, anchor]) => ({ x, y: 16, text, anchor }));
     words.selectAll("circle").data(fixed).join("circle").attr("cx", (d) => d.x).attr("cy", (d) => d.y).attr("r", (d) => d.r)
       .attr("fill", "var(--nabla-panel)").attr("stroke", (d) => `var(--nabla-${d.bold ? 3 : "muted"})`).attr("stroke-width", (d) => (d.bold ? 3 : 1.5));
     words.selectAll("text").data([...names, { ...fixed[3], y: middle + 5, anchor: "middle" }]).join("text")
@@ -118,9 +121,13 @@ function network(ui) {
 
 /** The histogram of what the next unit receives; returns the function that shows it. */
 function heap(ui) {
-  const p = ui.plot({ label: "Histogram", x: RANGE, y: [0, 0.2], xLabel: "input of the next unit", yLabel: "share of masks", yFormat: (v) => `${Math.round(100 * v)} %`, height: 324 });
+  const p = ui.plot({
+    label: "Histogram", x: RANGE, y: [0, 0.2], xLabel: "input of the next unit", yLabel: "share of masks",
+    yFormat: (v) => `${Math.round(100 * v)} %`, height: 324,
+  });
   const bars = p.bars({ colour: 1 }), outline = p.line({ colour: "text", width: 1.5 });
-  const middle = p.rules({ colour: 3, dash: "2 3", width: 3 }), test = p.rules({ colour: 2, dash: "", width: 3 }), legend = p.legend();
+  const middle = p.rules({ colour: 3, dash: "2 3", width: 3 });
+  const test = p.rules({ colour: 2, dash: "", width: 3 }), legend = p.legend();
   return (state, values) => {
     const every = everyNetwork(state);
     const all = shares(every.map(({ mask }) => received(state, mask)), every.map(({ chance }) => chance)), drawn = shares(values);
