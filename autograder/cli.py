@@ -58,8 +58,10 @@ def main(ctx, course):
 def release(course, lessons):
     """Write source and release notebooks and answer sheets (of LESSONS, or of all)."""
     from autograder.authoring.release import release as write
+    from autograder.grading.policy import write_settings
 
     write(course, list(lessons) or None, tell=click.echo)
+    write_settings(course)
 
 
 @main.command()
@@ -88,19 +90,25 @@ def collect(course, source):
 def grade(ctx, assignment, student, jobs, db, as_json):
     """Grade what was submitted (for ASSIGNMENT, or all) and write it into the gradebook.
 
-    What is graded already and has not changed is not graded again.
+    What is graded already and has not changed is not graded again. All attempts are graded; which
+    one counts, due dates and late penalties are set in course.toml.
     """
     from autograder.grading import grade as grading
+    from autograder.grading.attempts import earlier_attempts, settle
     from autograder.grading.course import released_lessons
     from autograder.reporting.gradebook import write_gradebook
+    from autograder.reporting.scores import Scores
 
     lessons = released_lessons(ctx.obj)
     if assignment and assignment not in lessons:
         names = f"no assignment {assignment!r}; released are {', '.join(lessons)}"
         raise click.BadParameter(names, param_hint="ASSIGNMENT")
     places = grading.places_to_grade(ctx.obj, [assignment] if assignment else lessons, student)
-    rows = grading.grade(ctx.obj, places, jobs or os.cpu_count() or 1)
-    counts = show_progress(rows, len(places), as_json)
+    policy = Scores(ctx.obj, db).policy
+    others = earlier_attempts(ctx.obj, places, policy)
+    rows = grading.grade(ctx.obj, places + others, jobs or os.cpu_count() or 1)
+    counts = show_progress(rows, len(places + others), as_json)
+    settle(ctx.obj, places, policy)
     with stage("gradebook", as_json) as tell:
         write_gradebook(ctx.obj, db, assignment, tell)
     if not as_json:

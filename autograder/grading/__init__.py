@@ -2,6 +2,8 @@
 
     collect      a folder or an LMS's zip -> <course>/submitted
     names        whose file is it, and of which lesson
+    attempts     several hand-ins of one student, and which one counts
+    policy       the course's rules on time and attempts (course.toml)
     archive      the files of a folder or zip, safely
     notebook     read a notebook that may be damaged
     repair       its cells, matched with the released master's

@@ -6,16 +6,15 @@ stops the rest. Collecting the same source again changes nothing.
 """
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.grading.archive import files_of
+from autograder.grading.attempts import LEDGER, TIMESTAMP, keep, note_attempt, read_ledger
 from autograder.grading.course import is_name, released_lessons, write_atomically, write_json
 from autograder.grading.names import read_name
 from autograder.grading.notebook import DamagedNotebook, read_notebook
-
-LEDGER = "collected.json"
+from autograder.grading.results import Place
 
 
 @dataclass(frozen=True)
@@ -45,17 +44,17 @@ def collect(course, source):
     """Collect a folder or zip archive into a course folder; return what was `Collected`."""
     course = Path(course)
     lessons, ledger, done = released_lessons(course), read_ledger(course), Collected()
-    latest = {}
+    by_place = {}
     for found in files_of(source):
         hand_in = hand_in_of(course, found, lessons, ledger, done)
-        if hand_in is None:
-            continue
-        place = (hand_in.student, hand_in.lesson)
-        before = latest.get(place)
-        if before is None or rank(before) <= rank(hand_in):
-            latest[place] = hand_in
-    for _, hand_in in sorted(latest.items()):
-        put(course, hand_in, ledger, done)
+        if hand_in is not None:
+            by_place.setdefault((hand_in.student, hand_in.lesson), []).append(hand_in)
+    for _, hand_ins in sorted(by_place.items()):
+        hand_ins.sort(key=rank)
+        for hand_in in hand_ins:
+            place = Place(hand_in.lesson, hand_in.student)
+            note_attempt(ledger, place, hand_in.sha256, hand_in.time)
+        put(course, hand_ins[-1], ledger, done)
     write_json(course / LEDGER, ledger)
     return done
 
@@ -70,7 +69,7 @@ def hand_in_of(course, found, lessons, ledger, done):
     if found.path.name.startswith("."):
         return None
     if found.problem or found.path.suffix.lower() != ".ipynb":
-        ours = found.path.name in ("timestamp.txt", LEDGER)
+        ours = found.path.name in (TIMESTAMP, LEDGER)
         if not ours:
             done.left_out.append((str(found.path), found.problem or "is no notebook (.ipynb)"))
         return None
@@ -84,7 +83,7 @@ def hand_in_of(course, found, lessons, ledger, done):
         done.left_out.append((str(found.path), reason))
         return None
     time = found.time.strftime("%Y-%m-%d %H:%M:%S UTC")
-    kept, sha256 = keep(course, student, lesson, found.data)
+    kept, sha256 = keep(course, Place(lesson, student), found.data)
     return HandIn(student, lesson, kept, sha256, time, named.order, str(found.path))
 
 
@@ -108,15 +107,6 @@ def student_of(sender, ledger):
     return numbers[sender.number]
 
 
-def keep(course, student, lesson, data):
-    """Keep a hand-in among the attempts; return its path there and its hash."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    path = course / "attempts" / student / lesson / f"{sha256[:16]}.ipynb"
-    if not path.is_file():
-        write_atomically(path, data)
-    return path, sha256
-
-
 def put(course, hand_in, ledger, done):
     """Make a hand-in the one that is graded, unless it is known already."""
     place = f"{hand_in.student}/{hand_in.lesson}"
@@ -128,16 +118,8 @@ def put(course, hand_in, ledger, done):
     if current is not None and (hand_in.sha256 == current or older):
         done.unchanged.append(place)
     else:
-        write_atomically(folder / "timestamp.txt", hand_in.time + "\n")
+        write_atomically(folder / TIMESTAMP, hand_in.time + "\n")
         write_atomically(target, hand_in.kept.read_bytes())
         (done.new if current is None else done.replaced).append(place)
         known["time"] = hand_in.time
     known["seen"] = sorted({hand_in.sha256, *known.get("seen", [])})
-
-
-def read_ledger(course):
-    """Return what earlier collections noted: numbers of senders, hashes of hand-ins."""
-    try:
-        return json.loads((course / LEDGER).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}

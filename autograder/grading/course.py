@@ -2,10 +2,12 @@
 
 source/<lesson>/  release/<lesson>/            made by `autograder release`
 submitted/<student>/<lesson>/<lesson>.ipynb    made by `autograder collect`
-attempts/<student>/<lesson>/                   earlier hand-ins
-results/<lesson>/<student>.json                made by `autograder grade`
+attempts/<student>/<lesson>/                   every hand-in; the one in submitted/ counts
+results/<lesson>/<student>.json                made by `autograder grade`; the results of hand-ins
+                                               that do not count lie in results/<lesson>/attempts/
 autograded/  feedback/<student>/<lesson>/      notebook and page for the student
 gradebook.db  grades.csv  report/
+course.toml                                    rules on time and attempts, by hand
 """
 
 import json

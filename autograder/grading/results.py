@@ -27,18 +27,34 @@ ROOMS = ("authoring", "grading", "judging", "sandbox")
 
 @dataclass(frozen=True)
 class Place:
-    """Where a submission belongs."""
+    """Where a submission belongs; `attempt` names a hand-in that is not the one that counts."""
 
     assignment: str
     student: str
+    attempt: str = ""
 
     def result(self, course):
         """Return the path of the result file."""
-        return Path(course, "results", self.assignment, f"{self.student}.json")
+        return self.results(course, ".json")
 
     def timings(self, course):
         """Return the path of the timings."""
-        return Path(course, "results", self.assignment, f"{self.student}{TIMINGS}")
+        return self.results(course, TIMINGS)
+
+    def results(self, course, ending):
+        """Return the path of a file of results."""
+        folder = Path(course, "results", self.assignment)
+        if self.attempt:
+            return folder / "attempts" / self.student / f"{self.attempt}{ending}"
+        return folder / f"{self.student}{ending}"
+
+    def notebook(self, course):
+        """Return the path of the notebook, as `collect` writes it."""
+        if self.attempt:
+            name = f"{self.attempt}.ipynb"
+            return Path(course, "attempts", self.student, self.assignment, name)
+        folder = Path(course, "submitted", self.student, self.assignment)
+        return folder / f"{self.assignment}.ipynb"
 
 
 def submissions(course, assignment):
@@ -52,7 +68,9 @@ def read_submission(course, place):
 
     Raises CourseError if the folder does not hold exactly one notebook that can be meant.
     """
-    folder = Path(course, "submitted", place.student, place.assignment)
+    if place.attempt:
+        return place.notebook(course).read_bytes()
+    folder = place.notebook(course).parent
     files = [p for p in sorted(folder.glob("*.ipynb")) if p.is_file() and not p.is_symlink()]
     named = [path for path in files if path.stem == place.assignment] or files
     if len(named) != 1:

@@ -16,6 +16,8 @@ from autograder.grading.course import CourseError, write_atomically, write_json
 from autograder.grading.results import Place, read_result, read_submission, result_paths
 from autograder.reporting import tables
 from autograder.reporting.autograded import autograded_notebook, released_marks
+from autograder.reporting.rules import noted_rules, rules_of, write_rules
+from autograder.reporting.scores import Scores
 from autograder.reporting.words import of_points, state_of
 
 COURSE_ID = "nabla"
@@ -38,11 +40,16 @@ def write_gradebook(course, url=None, assignment=None, tell=None):
     if not by_assignment:
         raise CourseError(f"{course}/results: nothing is graded yet; run `autograder grade` first")
     stale = {n: p for n, p in by_assignment.items() if is_stale(course, url, n, p)}
-    if not stale:
+    scores = Scores(course, url)
+    rules = {name: rules_of(course, url, name, scores) for name in by_assignment}
+    changed = [n for n, found in rules.items() if n in stale or found != noted_rules(course, n)]
+    if not changed:
         return 0
     with open_gradebook(url) as gradebook:
         for name, paths in stale.items():
             count += write_results(gradebook, course, url, name, paths, tell)
+        for name in changed:
+            write_rules(gradebook.db, course, name, rules[name])
     return count
 
 
@@ -51,6 +58,8 @@ def write_again(course, place, url):
     with open_gradebook(url) as gradebook:
         paths = [place.result(course)]
         write_results(gradebook, Path(course), url, place.assignment, paths, again=True)
+        rules = rules_of(course, url, place.assignment, Scores(course, url))
+        write_rules(gradebook.db, course, place.assignment, rules)
     return autograded_path(course, place)
 
 
