@@ -12,6 +12,12 @@ export const RULES = {
       w[i] += velocity[i];
     }
   },
+  adagrad(w, g, [cache], { lr }) {
+    for (let i = 0; i < w.length; i++) {
+      cache[i] += g[i] ** 2;
+      w[i] -= (lr * g[i]) / (Math.sqrt(cache[i]) + 1e-8);
+    }
+  },
   rmsprop(w, g, [cache], { lr }) {
     for (let i = 0; i < w.length; i++) {
       cache[i] = 0.9 * cache[i] + (1 - 0.9) * g[i] ** 2;
