@@ -14,12 +14,19 @@ import nbformat
 from autograder.authoring.catalogue import DIRECTIVE
 from autograder.authoring.exercise import ROOT, load_exercise
 from autograder.authoring.markdown import Translator, read_book, take_block
+from autograder.authoring.publishing import addresses
 
 SITE_ONLY = "site-only"
 START = """\
 This is the notebook of a lesson of *Nabla: neural networks from first principles*. Write your
 answers into the cells that say `your code here`; run the cell below each to check it. Keep the
 names of the functions, and add cells of your own wherever you like."""
+PACKAGE = """\
+# The course's package, from its site where it is not installed yet.
+from importlib.util import find_spec
+
+if find_spec("nabla") is None:
+    %pip install -q {package}"""
 SETUP = """\
 import matplotlib.pyplot as plt
 import numpy as np
@@ -45,7 +52,9 @@ def assemble(lesson, root=ROOT, book=None):
         else:
             cells += markdown_cells(cell.source, translator, root)
     cells.insert(1, nbformat.v4.new_markdown_cell(START))
-    cells.insert(2, nbformat.v4.new_code_cell(SETUP))
+    package = PACKAGE.format(package=addresses(root).package())
+    cells.insert(2, nbformat.v4.new_code_cell(package))
+    cells.insert(3, nbformat.v4.new_code_cell(SETUP))
     for number, cell in enumerate(cells):
         cell["id"] = cell.metadata.get("nbgrader", {}).get("grade_id", f"{lesson}-{number:03d}")
     notebook = nbformat.v4.new_notebook(cells=cells)

@@ -75,7 +75,7 @@ def test_every_exercise_of_a_lesson_has_its_card(documents, site, lesson):
 @pytest.mark.parametrize("lesson", lessons())
 def test_the_button_gives_the_student_notebook(documents, site, lesson):
     page = documents[site / "book" / f"{lesson}.html"]
-    button = page.select_one("a.btn-download-student-notebook")
+    button = page.select_one(".lesson-head a.launch-download")
     assert button["href"] == f"../notebooks/{lesson}.ipynb"
     notebook = nbformat.read(site / "notebooks" / f"{lesson}.ipynb", as_version=4)
     nbformat.validate(notebook)

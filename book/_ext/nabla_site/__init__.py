@@ -5,17 +5,30 @@ demos       the demos' modules beside the pages
 formulas    formulas are set when the site is built
 offline     no page asks another machine for anything
 freshness   lessons run again when the code they import has changed
-notebooks   the button "Download notebook" and the files behind it
+notebooks   the students' notebooks beside the pages
+package     the package that the notebooks install
+launching   links that open a lesson's notebook
+course      what is known of each lesson, read from its text and exercises
+heads       the head of each lesson: time, exercises, notebook
+course_start the directive `course-start`
+course_map  the directive `course-map`
+course_list the directive `course-list`
 planned     references to lessons that are not written yet
 home        the title page is /index.html
 mending     small repairs to the theme's HTML
 """
 
-from nabla_site import cards, demos, formulas, freshness, home, mending, notebooks, offline, planned
+from importlib import import_module
+
+PARTS = (
+    *("cards", "demos", "formulas", "offline", "freshness", "notebooks", "package", "planned"),
+    *("home", "mending", "course", "launching", "heads", "course_start", "course_map"),
+    "course_list",
+)
 
 
 def setup(app):
     """Register every part with Sphinx."""
-    for part in (cards, demos, formulas, offline, freshness, notebooks, planned, home, mending):
-        part.setup(app)
+    for part in PARTS:
+        import_module(f"nabla_site.{part}").setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,10 +9,11 @@ from itertools import groupby
 from pathlib import Path
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from autograder.authoring.exercise import AuthoringError, load_exercise
+from nabla_site.course import counted
+from nabla_site.launching import reference_to
 from nabla_site.notebooks import notebook_uri
 
 CODE = re.compile(r"``([^`]+)``|`([^`]+)`")
@@ -60,7 +61,7 @@ class GradedExercise(SphinxDirective):
 
 def heading(exercise, number):
     """Return number, name and points."""
-    points = f"{exercise.max_points:g} point" + ("" if exercise.max_points == 1 else "s")
+    points = counted(exercise.max_points, "point")
     title = card_title("", "", classes=["exercise-title"])
     title += nodes.inline("", f"Exercise {number}", classes=["exercise-number"])
     title += nodes.Text(" ")
@@ -124,16 +125,7 @@ def footer(exercise, env):
     shown += nodes.literal("", f"check({exercise.name})")
     shown += nodes.Text(" below it. ")
     if HOW_GRADED in env.found_docs:
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", "How answers are graded"),
-            refdomain="std",
-            reftype="doc",
-            refdoc=env.docname,
-            reftarget=f"/{HOW_GRADED}",
-            refexplicit=True,
-            refwarn=True,
-        )
+        link = reference_to(HOW_GRADED, "How answers are graded", env)
         shown += [link, nodes.Text(".")]
     return shown
 

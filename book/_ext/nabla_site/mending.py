@@ -20,8 +20,6 @@ REPAIRS = (
     (r'role="doc-biblioentry"', 'role="listitem"'),
     # an empty heading of a table names nothing: it is an empty cell
     (r'<th class="[^"]*"><p></p></th>', "<td></td>"),
-    # a download stays on the page
-    (r'target="_blank"(\s+class="btn btn-sm btn-download-student-notebook")', r"download\1"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The button "Download notebook": the student's notebook of a lesson, and its answer sheet.
+"""The student's notebook of a lesson, and its answer sheet, beside the pages.
 
 `autograder release` writes both into `_build/course/release/<lesson>/`; the site publishes them
 as `/notebooks/<lesson>.ipynb` and `/notebooks/<lesson>.answers.json`.
@@ -39,21 +39,6 @@ def require_notebooks(app):
             )
 
 
-def add_button(app, pagename, templatename, context, doctree):
-    """Put the button into the header of a lesson."""
-    lesson = Path(pagename).name
-    if released(app.srcdir, lesson) and doctree is not None:
-        button = {
-            "type": "link",
-            "url": context["pathto"](f"notebooks/{lesson}.ipynb", 1),
-            "text": "Download notebook",
-            "icon": "fas fa-download",
-            "label": "download-student-notebook",
-            "tooltip": "The lesson with its exercises, to run and to hand in",
-        }
-        context["header_buttons"].insert(0, button)
-
-
 def copy_notebooks(app, error):
     """Copy the notebooks into the built site."""
     if error or app.builder.format != "html":
@@ -67,8 +52,7 @@ def copy_notebooks(app, error):
 
 
 def setup(app):
-    """Connect to Sphinx's events; the theme's own buttons come at priority 501."""
+    """Connect to Sphinx's events."""
     app.add_config_value("nabla_draft", False, "")
     app.connect("builder-inited", require_notebooks, priority=50)
-    app.connect("html-page-context", add_button, priority=700)
     app.connect("build-finished", copy_notebooks)
