@@ -114,3 +114,61 @@ def gradients(model, X, labels):
 
 def test_the_first_state_is_ill_and_the_text_alternative_names_the_ward():
     assert "Patient 1 of 14" in widgets.WardRound().describe()
+
+
+def coverage(**changed):
+    """The state of the demo as the page gives it, a few traits changed."""
+    return widgets.SearchCoverage(**changed).state()
+
+
+def test_windows_and_trials_of_the_search_are_those_of_the_generator(javascript):
+    state = coverage(width=0.3, height=0.4, draw=5)
+    (scene,) = javascript("search_coverage", ("scene", state))
+    rng = Sfc32(5, 7)
+    x, y = 0.7 * rng.random(), 0.6 * rng.random()
+    assert_allclose(scene["window"], [x, x + 0.3, y, y + 0.4])
+    assert_allclose(scene["trials"], rng.random((9, 2)))
+
+
+def test_the_grid_of_the_search_tries_every_pair_and_three_values_of_each(javascript):
+    window = [0.4, 0.9, 0.1, 0.6]
+    trials, found = javascript(
+        "search_coverage",
+        ("gridTrials",),
+        ("found", window, [[0.5, 0.5], [0.9, 0.1], [0.3, 0.2], [0.5, 0.7]]),
+    )
+
+    def inside(x, y):
+        return float(window[0] <= x <= window[1] and window[2] <= y <= window[3])
+
+    thirds = [1 / 6, 1 / 2, 5 / 6]
+    _, scores = nabla.grid_search(inside, x=thirds, y=thirds)
+    (in_grid,) = javascript("search_coverage", ("found", window, trials))
+    assert in_grid == scores.sum() == 4
+    assert found == 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(0.1, 1.0), (0.3, 0.3), (0.16, 0.5), (1.0, 1.0)])
+def test_counted_draws_come_to_the_calculated_chances(javascript, width, height):
+    state = coverage(width=width, height=height, draw=4999)
+    tally, chances = javascript("search_coverage", ("tally", state), ("chances", state))
+    for search in ("grid", "random"):
+        chance = chances[search]
+        slack = 4 * np.sqrt(chance * (1 - chance) / 5000)
+        assert abs(tally[search] / 5000 - chance) <= slack
+    assert_allclose(chances["random"], 1 - (1 - width * height) ** 9)
+
+
+def test_random_wins_where_one_parameter_matters_and_the_grid_where_both_do(javascript):
+    one, both = (coverage(width=0.1), coverage(width=0.3, height=0.3))
+    answers = javascript(
+        "search_coverage",
+        ("chances", one),
+        ("sentence", one, {"draws": 1, "grid": 0, "random": 1}),
+        ("sentence", both, {"draws": 1001, "grid": 812, "random": 580}),
+    )
+    assert answers[0]["grid"] == pytest.approx(1 / 3)
+    assert "none of the grid's trials, 2 of the random ones" in answers[1]
+    assert "random is better" in answers[1]
+    assert "In 1,001 draws the grid found it 812 times (81.1 %)" in answers[2]
+    assert "the grid is better" in answers[2]

@@ -27,3 +27,6 @@ export function parseNumber(text) {
   const plain = text.trim().replace(",", ".").replace(/[\u2212\u2013]/g, "-").replace(/\s/g, "");
   return plain === "" ? NaN : Number(plain);
 }
+
+/** A power of ten under a log axis: 100, 0.01, 1e−4. */
+export const power = (value) => (value >= 0.01 ? number(value) : `1e${MINUS}${Math.round(-Math.log10(value))}`);

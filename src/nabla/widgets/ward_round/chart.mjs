@@ -1,9 +1,8 @@
 /** The pictures and the table at the bed of a patient. */
-import { element, number } from "../kit/index.mjs";
+import { element, number, power } from "../kit/index.mjs";
 import { percent } from "../playground/words.mjs";
 
 const GUESS = Math.LN2;
-const power = (v) => (v >= 0.01 ? number(v) : `1e\u2212${Math.round(-Math.log10(v))}`);
 
 /** Powers of ten around the values, with a decade above them for the legend. */
 function decades(values, [low, high]) {
