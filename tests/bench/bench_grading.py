@@ -1,17 +1,21 @@
-"""Throughput of grading beside stock nbgrader: python tests/bench/bench_grading.py [N] [STOCK]
+"""Grading beside stock nbgrader: python tests/bench/bench_grading.py [N ...] [--stock K]
 
-Releases a lesson into a temporary course, hands in N honest notebooks (default 100), and grades
-them with two workers, all steps up to the gradebook; then `nbgrader autograde` grades STOCK of the
-same notebooks (default 4) on the same machine, in a course of its own.
+Releases a lesson into a temporary course, hands in N honest notebooks (default 10, 100 and 1000),
+and grades them with two workers, all steps up to the gradebook; then `nbgrader autograde` grades K
+of the same notebooks (default 100) on the same machine, in a course of its own. Printed are the
+throughput, the processor time of a submission with all that is started for it, and the memory of
+the parent.
 """
 
+import argparse
 import json
 import os
-import shutil
+import resource
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -24,23 +28,38 @@ LESSON = "linear_regression"
 STOCK = 'get_config().CourseDirectory.course_id = "nabla"  # without our judge'
 
 
-def main(count, stock_count):
+def main(counts, stock_count):
     """Measure and print."""
+    print(f"{LESSON}, two workers, on {os.cpu_count()} processors")
+    print("                    n    seconds      /s   CPU s each   parent MB   first result s")
+    rates = {}
+    for count in counts:
+        with course_of(count) as course:
+            first, last, total, memory, cpu = graded(course)
+        rates[count] = count / total
+        each = f"{cpu / count:10.3f}   {memory >> 10:9d}   {first:12.1f}"
+        print(f"ours            {count:5d} {total:10.1f} {count / total:7.2f}   {each}", flush=True)
+        if count > 2:
+            print(f"  once started        {last - first:10.1f} {(count - 1) / (last - first):7.2f}")
+    with course_of(stock_count) as course:
+        (course / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
+        seconds, cpu = autograded(course)
+    rate = stock_count / seconds
+    print(
+        f"nbgrader        {stock_count:5d} {seconds:10.1f} {rate:7.2f}   {cpu / stock_count:10.3f}"
+    )
+    for count in counts:
+        print(f"ratio at {count:5d}: {rates[count] / rate:.1f}")
+    print(f"load of the machine {os.getloadavg()[0]:.1f}")
+
+
+@contextmanager
+def course_of(count):
+    """Give a course folder in which `count` students have handed in."""
     with tempfile.TemporaryDirectory() as folder:
-        ours, stock = Path(folder, "ours"), Path(folder, "stock")
-        release(ours, [LESSON])
-        shutil.copytree(ours, stock)
-        (stock / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
-        hand_in(ours, count)
-        hand_in(stock, stock_count)
-        first, last, total, memory = graded(ours)
-        seconds = autograded(stock)
-    rate, stock_rate = count / total, stock_count / seconds
-    print(f"ours    {count} submissions, 2 workers {total:8.1f} s   {rate:6.2f}/s, all steps")
-    print(f"        first result after {first:.1f} s, then {(count - 1) / (last - first):.1f}/s")
-    print(f"        memory of the parent at most {memory >> 10} MB")
-    print(f"nbgrader autograde, {stock_count} submissions {seconds:8.1f} s   {stock_rate:6.2f}/s")
-    print(f"ratio   {rate / stock_rate:.1f}     (load of the machine {os.getloadavg()[0]:.1f})")
+        release(Path(folder), [LESSON])
+        hand_in(Path(folder), count)
+        yield Path(folder)
 
 
 def hand_in(course, count):
@@ -55,9 +74,9 @@ def hand_in(course, count):
 
 
 def graded(course):
-    """Grade; return seconds to the first result, to the last, to the end, and KB of memory."""
+    """Grade; return seconds to the first result, the last, the end, KB of memory, CPU seconds."""
     command = [sys.executable, "-m", "autograder", "--course", str(course)]
-    started, times, memory = time.perf_counter(), [], 0
+    used, started, times, memory = cpu_seconds(), time.perf_counter(), [], 0
     with subprocess.Popen(
         [*command, "grade", "--jobs", "2", "--json"], stdout=subprocess.PIPE, text=True
     ) as run:
@@ -67,7 +86,14 @@ def graded(course):
             times.append(time.perf_counter() - started)
             memory = max(memory, resident(run.pid))
     assert run.returncode == 0
-    return times[0], times[-1], time.perf_counter() - started, memory
+    total = time.perf_counter() - started
+    return times[0], times[-1], total, memory, cpu_seconds() - used
+
+
+def cpu_seconds():
+    """Return the processor time of all processes that were started here and have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def resident(pid):
@@ -80,16 +106,19 @@ def resident(pid):
 
 
 def autograded(course):
-    """Return how long stock nbgrader takes for the submissions of a course."""
+    """Return how long stock nbgrader takes for a course, in seconds of wall and processor."""
     here = str(Path(sys.executable).parent)
     environment = {**os.environ, "USER": "instructor"}
     environment["PATH"] = os.pathsep.join([here, environment["PATH"]])
-    started = time.perf_counter()
+    used, started = cpu_seconds(), time.perf_counter()
     command = [sys.executable, "-m", "nbgrader", "autograde", LESSON]
     subprocess.run(command, cwd=course, env=environment, check=True, capture_output=True)
-    return time.perf_counter() - started
+    return time.perf_counter() - started, cpu_seconds() - used
 
 
 if __name__ == "__main__":
-    given = [int(word) for word in sys.argv[1:]]
-    main(*given, *(100, 4)[len(given) :])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("counts", type=int, nargs="*", default=[10, 100, 1000])
+    parser.add_argument("--stock", type=int, default=100)
+    given = parser.parse_args()
+    main(given.counts, given.stock)
