@@ -21,7 +21,7 @@ def monte_carlo_dropout(predict, X, num_samples, *, rng):
 
     Returns
     -------
-    (mean, std) : arrays of the shape that `predict` returns
+    (mean, std) : arrays, shaped like what predict returns
         Mean and population standard deviation over the calls.
 
     >>> def predict(X, rng):

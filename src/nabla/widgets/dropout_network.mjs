@@ -7,7 +7,7 @@ import { count, demo, histogram, number, plural } from "./kit/index.mjs";
 import { generator } from "./playground/random.mjs";
 
 const TRAITS = ["outputs", "weights", "drop_prob", "scaling", "mask", "num_draws", "seed"];
-const RANGE = [-8, 28], BINS = 36;
+const RANGE = [-8, 34], BINS = 42;
 const sum = (values) => values.reduce((total, v) => total + v, 0);
 const parts = ({ outputs, weights }) => outputs.map((u, h) => u * weights[h]);
 const grow = ({ drop_prob, scaling }) => (scaling === "training" ? 1 / (1 - drop_prob) : 1);
