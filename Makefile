@@ -78,7 +78,7 @@ bench: .venv/.ready
 # Pins the whole environment anew from pyproject.toml.
 lock: .venv/.ready
 	@$(PY) -m uv pip compile -q --universal --no-header --python-version 3.11 \
-	  --extra site --extra grading --extra tests pyproject.toml -o requirements.txt
+	  --extra site --extra grading --extra tests --extra similarity pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf _build
