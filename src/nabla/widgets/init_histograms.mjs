@@ -150,7 +150,7 @@ function render({ model, el }) {
   ui.select("activation", { label: "activation", options: options(KINDS) });
   ui.select("rule", { label: "weights", options: options(RULES), also: (rule, { std }) => ({ std: ruleStd({ rule }) ?? std }) });
   ui.slider("std", {
-    label: "standard deviation of the weights", min: 0.01, max: 1, scale: "log", format: (v) => number(v, 2), also: () => ({ rule: "own" }),
+    label: "standard deviation of the weights", min: 0.005, max: 1.5, scale: "log", format: (v) => number(v, 2), also: () => ({ rule: "own" }),
     marks: [{ value: 0.01, label: "0.01" }, { value: 0.1, label: "0.1 (Xavier)" }, { value: 1, label: "1" }],
   });
   ui.button("New random weights", () => ui.set({ seed: ui.state().seed + 1 }));
