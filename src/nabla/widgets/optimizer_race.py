@@ -19,7 +19,7 @@ STARTS = {"ravine": [10.0, 1.0], "askew": [6.4, 7.8], "saddle": [2.0, 0.01], "mi
 METHODS = ("sgd", "momentum", "adagrad", "rmsprop", "adam")
 RATES = {
     "ravine": (0.018, 0.01, 1.8, 0.2, 0.3),
-    "askew": (0.018, 0.01, 1.8, 0.1, 0.3),
+    "askew": (0.018, 0.01, 1.8, 0.2, 0.3),
     "saddle": (0.1, 0.02, 0.3, 0.05, 0.1),
     "minima": (0.3, 0.05, 1.0, 0.1, 0.2),
 }
