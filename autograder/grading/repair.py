@@ -130,7 +130,8 @@ def mark_lesson(repaired, master, names):
 
 def find_answer(repaired, name, stub):
     """Find the cell that answers an exercise; mark copies that do not count."""
-    code = [(i, c) for i, c in enumerate(repaired.cells) if c.kind == "code"]
+    cells = enumerate(repaired.cells)
+    code = [(i, c) for i, c in cells if c.kind == "code" and c.role != "check"]
     places = [i for i, cell in code if defines(cell, name, stub)]
     copies = [i for i, cell in code if same_code(cell.source, stub)]
     broken = [i for i, c in code if mentions(c.source, name) and not is_python(c.source)]
