@@ -52,6 +52,11 @@ def main(ctx, course):
     ctx.obj = course
 
 
+database = click.option(
+    "--db", envvar="NABLA_DB", help="URL of the gradebook; default: gradebook.db."
+)
+
+
 @main.command()
 @click.argument("lessons", nargs=-1)
 @click.pass_obj
@@ -84,7 +89,7 @@ def collect(course, source):
 @click.argument("assignment", required=False)
 @click.option("--student", help="Grade the submissions of one student only.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="How many at once; default: processors.")
-@click.option("--db", envvar="NABLA_DB", help="URL of the gradebook; default: gradebook.db.")
+@database
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each submission.")
 @click.pass_context
 def grade(ctx, assignment, student, jobs, db, as_json):
@@ -169,12 +174,13 @@ def export(course, to):
 
 @main.command()
 @click.argument("assignment", required=False)
+@database
 @click.pass_obj
-def report(course, assignment):
+def report(course, assignment, db):
     """Write the class report (of ASSIGNMENT, or of all lessons)."""
     from autograder.reporting.report import write_report
 
-    click.echo(write_report(course, assignment))
+    click.echo(write_report(course, assignment, db))
 
 
 @main.command()

@@ -2,13 +2,16 @@
 
 Every student has a strength (the chance that an answer is right); what is not right is one of the
 exercise's listed mistakes or is not written. Some notebooks are damaged in the ways that real ones
-are. The same names always hand in the same notebooks.
+are, some come late or twice, two are alike, one asks for the reference. The same names always hand
+in the same notebooks at the same times.
 """
 
 import json
+import os
 import sys
 import zlib
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import nbformat
@@ -17,6 +20,7 @@ import numpy as np
 from autograder.authoring.catalogue import exercises
 from autograder.authoring.exercise import ROOT
 from autograder.authoring.release import notebook_path
+from autograder.authoring.sample_damage import DAMAGES, grade_id
 
 # name, strength, damage
 STUDENTS = (
@@ -46,7 +50,27 @@ STUDENTS = (
     ("xenia", 0.9, "truncated_file"),
     ("yusuf", 0.0, None),
     ("zoe", 1.0, "own_helper"),
+    ("amir", 0.8, "own_check"),
+    ("bianca", 0.7, "copied_check"),
+    ("cyril", 0.5, "asks_for_the_reference"),
 )
+DUE = datetime(2026, 10, 1, 21, tzinfo=UTC)
+LATE = {"nadia": timedelta(hours=5), "quentin": timedelta(days=2, hours=3)}
+AGAIN = {"vera": 0.9, "wei": 0.2}  # a second hand-in, of this strength
+HOUR = timedelta(hours=1)
+RULES = """\
+# The rules of the sample class; what else can be set stands in the course.toml of a new course.
+[due]
+{due}
+
+[late]
+method = "per_day"
+per_day = 0.1
+at_most = 0.5
+
+[attempts]
+count = "best"
+"""
 
 
 @dataclass
@@ -59,21 +83,34 @@ class Answer:
 
 
 def write_sample_class(course, folder, lessons, root=ROOT):
-    """Write `<folder>/<student>/<lesson>.ipynb` for all students; return the number of files."""
+    """Write `<folder>/<student>/<lesson>.ipynb` for all students; return the number of files.
+
+    A second hand-in is `<lesson>-2.ipynb`, as learning platforms name it.
+    """
     count = 0
     for lesson in lessons:
         released = notebook_path(course, "release", lesson)
         master = nbformat.read(released, as_version=4)
         known = exercises(lesson, root)
         for student, strength, damage in STUDENTS:
-            rng = np.random.default_rng(zlib.crc32(f"{student}/{lesson}".encode()))
-            answers = {e.name: choose_answer(e, strength, rng) for e in known}
-            text = submission(master, answers, damage)
-            path = Path(folder, student, f"{lesson}.ipynb")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            count += 1
+            time = DUE + LATE.get(student, -timedelta(days=1))
+            files = {f"{lesson}.ipynb": (strength, student)}
+            if student in AGAIN:
+                files[f"{lesson}-2.ipynb"] = (AGAIN[student], f"{student} again")
+            for number, (name, (chance, seed)) in enumerate(files.items()):
+                rng = np.random.default_rng(zlib.crc32(f"{seed}/{lesson}".encode()))
+                answers = {e.name: choose_answer(e, chance, rng) for e in known}
+                path = Path(folder, student, name)
+                write_at(path, submission(master, answers, damage), time + number * HOUR)
+                count += 1
     return count
+
+
+def write_at(path, text, time):
+    """Write a file that says it was written at a time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (time.timestamp(), time.timestamp()))
 
 
 def choose_answer(exercise, strength, rng):
@@ -108,109 +145,13 @@ def submission(master, answers, damage=None):
     return text[: len(text) // 2] if damage == "truncated_file" else text
 
 
-def grade_id(cell):
-    """Return a cell's nbgrader id, or None."""
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
-
-
-def cell_of(notebook, name):
-    """Return (index, cell) of a grade id."""
-    return next((i, c) for i, c in enumerate(notebook.cells) if grade_id(c) == name)
-
-
-def insert_code(notebook, index, source):
-    """Insert a code cell of the student's own."""
-    cell = nbformat.v4.new_code_cell(source, id=f"own-{index}")  # the same in every run
-    notebook.cells.insert(index, cell)
-
-
-def extra_cells(notebook, names):
-    """Notes and trials between the cells."""
-    for name in names:
-        index, _ = cell_of(notebook, name)
-        insert_code(notebook, index + 1, f"# does it run?\nprint({name})")
-
-
-def prints_and_plots(notebook, names):
-    """Output while the notebook runs."""
-    insert_code(notebook, 3, "print('hello ' * 3)\nplt.plot([1, 2, 4]);")
-
-
-def other_kernel(notebook, names):
-    """A kernel name of the student's machine."""
-    notebook.metadata["kernelspec"]["name"] = "my-env"
-
-
-def duplicated_cell(notebook, names):
-    """An answer cell copied with its id."""
-    index, cell = cell_of(notebook, names[0])
-    notebook.cells.insert(index, nbformat.from_dict(cell))
-
-
-def deleted_check(notebook, names):
-    """A locked cell removed."""
-    index, _ = cell_of(notebook, f"{names[0]}_check")
-    del notebook.cells[index]
-
-
-def lost_metadata(notebook, names):
-    """Saved by an editor that drops cell metadata."""
-    for cell in notebook.cells:
-        cell.metadata = nbformat.NotebookNode()
-
-
-def endless_loop(notebook, names):
-    """One answer that never ends."""
-    _, cell = cell_of(notebook, names[-1])
-    header = cell.source.split('"""')[0].rstrip()
-    cell.source = f"{header}\n    while True:\n        pass" if "def " in header else cell.source
-
-
-def syntax_error(notebook, names):
-    """One answer that cannot be read."""
-    _, cell = cell_of(notebook, names[0])
-    cell.source += "\n    return (("
-
-
-def edited_points(notebook, names):
-    """Points raised by hand."""
-    for cell in notebook.cells:
-        if "points" in cell.metadata.get("nbgrader", {}):
-            cell.metadata["nbgrader"]["points"] = 100
-
-
-def truncated_file(notebook, names):
-    """Half a file; the text is cut when it is written."""
-
-
-def own_helper(notebook, names):
-    """A helper defined in a cell above the answers."""
-    insert_code(notebook, 3, "def average(values):\n    return sum(values) / len(values)")
-
-
-DAMAGES = {
-    damage.__name__: damage
-    for damage in (
-        extra_cells,
-        prints_and_plots,
-        other_kernel,
-        duplicated_cell,
-        deleted_check,
-        lost_metadata,
-        endless_loop,
-        syntax_error,
-        edited_points,
-        truncated_file,
-        own_helper,
-    )
-}
-
-
 def main():
-    """Write the sample class of a course folder into `<course>/handed_in`."""
+    """Write the sample class of a course folder into `<course>/handed_in`, and its rules."""
     course = Path(sys.argv[1])
     lessons = sorted(path.name for path in (course / "release").iterdir() if path.is_dir())
     count = write_sample_class(course, course / "handed_in", lessons)
+    due = "\n".join(f"{lesson} = {DUE.isoformat()}" for lesson in lessons)
+    (course / "course.toml").write_text(RULES.format(due=due), encoding="utf-8")
     print(f"{count} notebooks of {len(STUDENTS)} students in {course / 'handed_in'}")
 
 

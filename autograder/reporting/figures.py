@@ -11,6 +11,7 @@ from autograder.reporting.statistics import STATES
 TEXT = "#010203"  # stands for the colour of the page's text until the SVG is written
 COLOURS = dict(zip(STATES, ("#2f7fb8", "#8fc1e3", "#e0a030", "#c0504d", "#9aa0a6"), strict=True))
 BINS = 10
+SEPARATES = 0.3  # a correlation from which an exercise separates well
 
 
 def distribution(lesson):
@@ -54,6 +55,24 @@ def success(lesson):
     axes.legend(frameon=False, fontsize=8, labelcolor=TEXT, handlelength=1, **legend)
     right = ", ".join(f"{e.name} {e.share_right:.0%}" for e in exercises[::-1])
     return as_svg(figure, f"Share of students who have each exercise right: {right}.")
+
+
+def separation(lesson):
+    """Return how many have each exercise right, against how well it separates strong from weak."""
+    exercises = [e for e in lesson.exercises.values() if e.separation is not None]
+    if not exercises:
+        return ""
+    figure, axes = new_figure(height=0.9 + 0.32 * len(exercises))
+    names = [e.name for e in exercises[::-1]]
+    values = [e.separation for e in exercises[::-1]]
+    colours = [COLOURS["right" if value >= SEPARATES else "partly right"] for value in values]
+    axes.barh(names, values, color=colours, height=0.75)
+    axes.axvline(0, color=TEXT, linewidth=0.8)
+    axes.axvline(SEPARATES, color=TEXT, linewidth=0.8, linestyle=":")
+    axes.set_xlim(min(-0.2, *values), 1)
+    axes.set_xlabel("correlation with the points of the other exercises")
+    said = ", ".join(f"{e.name} {e.separation:.2f}" for e in exercises)
+    return as_svg(figure, f"How well each exercise separates strong from weak students: {said}.")
 
 
 def new_figure(height):

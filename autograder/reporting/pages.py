@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.reporting.words import of_points, points
+from autograder.reporting.words import lateness, listed, of_points, points
 
 TEMPLATES = Path(__file__).parent / "templates"
 CODE = re.compile(r"`([^`\n]+)`")
@@ -31,6 +31,8 @@ def environment():
     )
     made.filters |= {"points": points, "of_points": of_points, "marked": marked}
     made.filters |= {"title_of": title_of, "percent": "{:.0%}".format}
+    made.filters |= {"lateness": lateness, "plain": "{:g}".format, "listed": listed}
+    made.tests["longer_than"] = lambda values, least: len(values) > least
     return made
 
 

@@ -1,5 +1,7 @@
 """Verdicts in sentences: first what was right, then the one thing to look at."""
 
+import math
+
 
 def points(value):
     """Return "1 point", "2.5 points".
@@ -13,6 +15,17 @@ def points(value):
 def of_points(part):
     """Return "2 of 3 points" for a record with points and max_points."""
     return f"{part['points']:g} of {points(part['max_points'])}"
+
+
+def lateness(seconds):
+    """Return "5 hours", "2 days", rounded up as days are counted.
+
+    >>> lateness(60), lateness(5 * 3600), lateness(25 * 3600)
+    ('1 hour', '5 hours', '2 days')
+    """
+    hours = math.ceil(seconds / 3600)
+    number, unit = (hours, "hour") if hours <= 24 else (math.ceil(seconds / 86400), "day")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def passed(check):
