@@ -1,7 +1,8 @@
 """All lessons and exercises, in the order of the book.
 
 `_toc.yml` owns the order of the lessons; a lesson's text owns the order of its exercises (the
-directives in it).
+directives in it). An exercise is what has a solution; a file of `autograder/exercises` without one,
+whose name begins with "_", is shared by exercises (`sharing`).
 """
 
 import re

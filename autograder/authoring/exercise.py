@@ -7,7 +7,6 @@ mistakes and other right answers. The right outputs come from `nabla.<name>`.
 
 import ast
 import hashlib
-import importlib.util
 import inspect
 import re
 import textwrap
@@ -19,6 +18,7 @@ import numpy as np
 
 import nabla
 from autograder.authoring.checks import Correct, Mistake, ProbeCheck, PropertyCheck
+from autograder.authoring.sharing import files_read, load_module
 from autograder.authoring.statement import parse_statement
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +41,8 @@ class Exercise:
     mistakes: list = field(repr=False)
     corrects: list = field(repr=False)
     reference: object = field(repr=False)
-    fingerprint: str = field(repr=False)  # hash of everything in the two files
+    fingerprint: str = field(repr=False)  # hash of everything in the two files and the shared ones
+    shared: tuple = field(repr=False, default=())  # files that `beside` has read
 
     @property
     def path(self):
@@ -118,7 +119,9 @@ def load_exercise(path, root=ROOT):
             raise AuthoringError(f"{path}: no such exercise ({shown} is missing)")
     solution, text = solution_file.read_text("utf-8"), checks_file.read_text("utf-8")
     check_solution(solution_file.relative_to(root), solution, name)
-    parts = list(vars(load_module(checks_file, f"checks_of_{lesson}_{name}")).items())
+    with files_read() as shared:
+        parts = list(vars(load_module(checks_file, f"checks_of_{lesson}_{name}")).items())
+    texts = [solution, text, *(file.read_text("utf-8") for file in shared)]
     found = [value for _, value in parts]
     exercise = Exercise(
         lesson=lesson,
@@ -128,7 +131,8 @@ def load_exercise(path, root=ROOT):
         mistakes=[v for v in found if isinstance(v, Mistake)],
         corrects=[v for v in found if isinstance(v, Correct)],
         reference=dict(parts).get("reference", getattr(nabla, name, None)),
-        fingerprint=hashlib.sha256((solution + "\0" + text).encode()).hexdigest(),
+        fingerprint=hashlib.sha256("\0".join(texts).encode()).hexdigest(),
+        shared=tuple(shared),
     )
     if not exercise.checks:
         raise AuthoringError(f"{checks_file.relative_to(root)}: no check; write a @probe_check")
@@ -157,14 +161,6 @@ def definition_in(source, name):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == name:
             return node
     raise LookupError(f"defines no function or class {name}")
-
-
-def load_module(file, name):
-    """Import a file by its path, outside sys.modules."""
-    spec = importlib.util.spec_from_file_location(name, file)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def stub_of(source):

@@ -30,14 +30,15 @@ def region(path):
 
 
 def bodies(path):
-    """The lines of all functions of an exercise's checks file, without docstrings."""
-    text = (ROOT / "autograder" / "exercises" / f"{path}.py").read_text("utf-8")
-    lines, found = text.split("\n"), []
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            first = node.body[1:] if ast.get_docstring(node) else node.body
-            if first:
-                found += lines[first[0].lineno - 1 : node.end_lineno]
+    """The lines of all functions of an exercise's checks and shared files, without docstrings."""
+    file, found = ROOT / "autograder" / "exercises" / f"{path}.py", []
+    for text in [f.read_text("utf-8") for f in (file, *file.parent.glob("_*.py"))]:
+        lines = text.split("\n")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                first = node.body[1:] if ast.get_docstring(node) else node.body
+                if first:
+                    found += lines[first[0].lineno - 1 : node.end_lineno]
     return found
 
 

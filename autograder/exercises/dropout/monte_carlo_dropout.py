@@ -12,6 +12,7 @@ from autograder.authoring import (
     Wrong,
     correct,
     mistake,
+    new_generator,
     probe_check,
     property_check,
 )
@@ -19,27 +20,22 @@ from autograder.authoring import (
 ROWS, ENTRIES = Function("noisy_predict"), Function("noisy_scores")
 
 
-def generator(rng):
-    """Return a generator of its own."""
-    return np.random.default_rng(int(rng.integers(2**32)))
-
-
 @probe_check(points=2, num_public=4)
 def values(rng):
     """Mean and standard deviation for a number and for several numbers an example."""
-    yield Call(ROWS, rng.normal(size=(3, 7)) + 1.0, 5, rng=generator(rng))
-    yield Call(ENTRIES, rng.normal(size=(5, 3)) + 0.5, 11, rng=generator(rng))
-    yield Call(ROWS, rng.normal(size=(7, 11)), 2, rng=generator(rng))
-    yield Call(ROWS, rng.normal(size=(1, 5)), 3, rng=generator(rng))
-    yield Call(ENTRIES, rng.normal(size=(2, 7)) - 1.0, 40, rng=generator(rng))
-    yield Call(ROWS, rng.normal(size=(5, 13)) + 1.0, 100, rng=generator(rng))
+    yield Call(ROWS, rng.normal(size=(3, 7)) + 1.0, 5, rng=new_generator(rng))
+    yield Call(ENTRIES, rng.normal(size=(5, 3)) + 0.5, 11, rng=new_generator(rng))
+    yield Call(ROWS, rng.normal(size=(7, 11)), 2, rng=new_generator(rng))
+    yield Call(ROWS, rng.normal(size=(1, 5)), 3, rng=new_generator(rng))
+    yield Call(ENTRIES, rng.normal(size=(2, 7)) - 1.0, 40, rng=new_generator(rng))
+    yield Call(ROWS, rng.normal(size=(5, 13)) + 1.0, 100, rng=new_generator(rng))
 
 
 @probe_check(points=1, num_public=1)
 def one_sample(rng):
     """A single call has no spread."""
-    yield Call(ROWS, rng.normal(size=(3, 5)) + 1.0, 1, rng=generator(rng))
-    yield Call(ENTRIES, rng.normal(size=(3, 2)) + 1.0, 1, rng=generator(rng))
+    yield Call(ROWS, rng.normal(size=(3, 5)) + 1.0, 1, rng=new_generator(rng))
+    yield Call(ENTRIES, rng.normal(size=(3, 2)) + 1.0, 1, rng=new_generator(rng))
 
 
 @property_check(points=1)

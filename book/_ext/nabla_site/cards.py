@@ -36,6 +36,8 @@ class GradedExercise(SphinxDirective):
         for folder in ("solutions", "autograder/exercises"):
             self.env.note_dependency(str(Path(self.env.srcdir, folder, f"{path}.py")))
         exercise = self.load(path)
+        for file in exercise.shared:
+            self.env.note_dependency(str(file))
         number = self.env.temp_data["exercise_number"] = (
             self.env.temp_data.get("exercise_number", 0) + 1
         )
