@@ -153,12 +153,13 @@ def stage(name, quiet):
 @click.argument("assignment", required=False)
 @click.option("--student", help="One student only.")
 @click.option("--site", envvar="NABLA_SITE", help="Address of the site, for links to the lessons.")
+@database
 @click.pass_obj
-def feedback(course, assignment, student, site):
+def feedback(course, assignment, student, site, db):
     """Write a feedback page for each student and lesson."""
     from autograder.reporting.feedback import write_feedback
 
-    count = sum(1 for _ in write_feedback(course, site, assignment, student))
+    count = sum(1 for _ in write_feedback(course, site, assignment, student, db))
     click.echo(f"{count} pages in {course / 'feedback'}")
 
 

@@ -52,7 +52,8 @@ def praise(result):
         return "Every exercise is right."
     if right:
         verb = "is" if len(right) == 1 else "are"
-        return f"{listed(right)} {verb} right: {len(right)} of {total} exercises."
+        names = listed([f"`{name}`" for name in right])
+        return f"{names} {verb} right: {len(right)} of {total} exercises."
     checks = [check for exercise in result["exercises"] for check in exercise["checks"]]
     some = sum(passed(check) for check in checks)
     if some:

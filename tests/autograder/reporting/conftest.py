@@ -10,6 +10,7 @@ from autograder.grading.submission import Run, result_of, unreadable
 from autograder.judging.judge import Judge
 from nabla.checking.probes import Failure
 from nabla.checking.subjects import LocalSubject
+from nabla.widgets import _bundle
 from tests.autograder.notebooks import (
     LESSON,
     NAMES,
@@ -64,6 +65,16 @@ def add_result(course, student, notebook, cells=None):
     hand_in(course, student, data)
     hashes = hashes_of(course, LESSON, data, LIMITS)
     write_result(course, Place(LESSON, student), hashes, judged(data, cells), {})
+
+
+def axe_violations(page, path, width):
+    """Open a page with everything unfolded; return what axe-core finds. It has to fit the width."""
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.add_script_tag(path=_bundle.install() / "axe-core" / "axe.min.js")
+    found = page.evaluate("axe.run(document).then((result) => result.violations)")
+    return [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found]
 
 
 @pytest.fixture

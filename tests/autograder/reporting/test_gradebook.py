@@ -122,6 +122,11 @@ def test_a_database_that_cannot_be_opened_is_one_line_without_its_password(cours
     assert "\n" not in str(refused.value)
 
 
+def test_a_driver_that_is_missing_is_named_with_the_cure(course):
+    with pytest.raises(CourseError, match="pg8000 is not installed; .*psycopg2"):
+        write_gradebook(course, "postgresql+pg8000://user@127.0.0.1/db")
+
+
 def autograded(course, student):
     path = course / "autograded" / student / LESSON / f"{LESSON}.ipynb"
     return nbformat.read(path, as_version=4)

@@ -1,15 +1,18 @@
 """Feedback, grades and report: what they say first, what they escape, what they do not fetch."""
 
 import csv
+import hashlib
 import html.parser
 import re
 
 import pytest
 
-from autograder.grading.course import CourseError
+from autograder.grading.attempts import LEDGER
+from autograder.grading.course import CourseError, write_json
 from autograder.reporting import export, feedback, report
+from autograder.reporting.gradebook import open_gradebook, write_gradebook
 from tests.autograder.notebooks import LESSON, answered
-from tests.autograder.reporting.conftest import EVIL, PNG, add_result
+from tests.autograder.reporting.conftest import EVIL, PNG, add_result, axe_violations
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 
@@ -94,6 +97,46 @@ def test_links_lead_to_the_exercise_in_the_lesson(pages, course):
     assert link in Page(pages["boris"]).links
     (path,) = feedback.write_feedback(course, student="boris")
     assert Page(path.read_text("utf-8")).links == []
+
+
+def test_lateness_attempts_and_a_persons_words_stand_on_the_page(course):
+    (course / "course.toml").write_text(
+        f"[due]\n{LESSON} = 2026-10-01\n[late]\nmethod = 'per_day'\nper_day = 0.2\n"
+    )
+    submitted = course / "submitted" / "ana" / LESSON
+    (submitted / "timestamp.txt").write_text("2026-10-03 11:00:00 UTC\n")
+    ours = hashlib.sha256((submitted / f"{LESSON}.ipynb").read_bytes()).hexdigest()[:16]
+    attempts = {f"ana/{LESSON}": {"attempts": [["first", "1"], [ours, "2"], ["third", "3"]]}}
+    write_json(course / LEDGER, {"hand_ins": attempts})
+    write_gradebook(course)
+    with open_gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        grade = gradebook.find_grade("predict_check", LESSON, LESSON, "ana")
+        grade.manual_score, grade.extra_credit = 1.0, 0.5
+        comment = gradebook.find_comment("predict", LESSON, LESSON, "ana")
+        comment.manual_comment = f"well done {EVIL}"
+        gradebook.db.commit()
+    (path,) = feedback.write_feedback(course, student="ana")
+    page = text_of(path.read_text("utf-8"))
+    assert "3.9 of 7 points" in page
+    assert "36 hours" not in page
+    assert "Handed in 2 days after the due date (2026-10-01 23:59 UTC)" in page
+    assert "2.6 points taken of the 6.5 earned" in page
+    assert "attempt 2 of 3" in page
+    assert (
+        "gave 1 point (the checks below give 2) and 0.5 points extra and wrote: well done" in page
+    )
+    assert EVIL not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_feedback_and_it_fits_a_phone(course, chromium, scheme):
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    for path in feedback.write_feedback(course, site="https://course.example"):
+        assert axe_violations(page, path, width=360) == []
+    context.close()
 
 
 def test_grades_have_one_row_a_student_and_one_column_an_exercise(course):

@@ -14,9 +14,8 @@ from autograder.reporting import report, similarity, statistics
 from autograder.reporting.incidents import GONE, REFERENCE, TIME, WALLS, incidents
 from autograder.reporting.overview import behind, summary, top_mistakes
 from autograder.reporting.scores import Scores
-from nabla.widgets import _bundle
 from tests.autograder.notebooks import LESSON, NAMES, answered, hand_in, honest, mistake, solution
-from tests.autograder.reporting.conftest import add_result, judged
+from tests.autograder.reporting.conftest import add_result, axe_violations, judged
 
 GRADIENT = "half_mse_gradient"
 WRONG = {GRADIENT: mistake(GRADIENT, "not_divided")}
@@ -165,12 +164,7 @@ def test_axe_finds_nothing_and_the_page_fits(course, chromium, scheme, width):
     context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
     page = context.new_page()
     for path in sorted(report.write_report(course).parent.glob("*.html")):
-        page.goto(path.as_uri())
-        page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.add_script_tag(path=_bundle.install() / "axe-core" / "axe.min.js")
-        found = page.evaluate("axe.run(document).then((result) => result.violations)")
-        assert [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found] == []
+        assert axe_violations(page, path, width) == []
     context.close()
 
 
