@@ -58,7 +58,7 @@ serve:
 	@$(PY) book/_ext/serve.py $(PORT)
 
 test: .venv/.ready
-	@sh .ci/system bubblewrap:bwrap libseccomp2:libseccomp.so.2 chromium:chromium
+	@sh .ci/system bubblewrap:bwrap libseccomp2:libseccomp.so.2 chromium:chromium postgresql:pg_ctlcluster
 	@$(MAKE) --no-print-directory site
 	@OPENBLAS_NUM_THREADS=1 $(PY) -m pytest
 
@@ -78,7 +78,8 @@ bench: .venv/.ready
 # Pins the whole environment anew from pyproject.toml.
 lock: .venv/.ready
 	@$(PY) -m uv pip compile -q --universal --no-header --python-version 3.11 \
-	  --extra site --extra grading --extra tests --extra similarity pyproject.toml -o requirements.txt
+	  --extra site --extra grading --extra tests --extra similarity --extra cluster --extra postgres \
+	  pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf _build

@@ -97,6 +97,8 @@ def write_source(course, lesson, root, book):
 def configure(config):
     """Set what the course needs of nbgrader on a traitlets configuration."""
     config.CourseDirectory.course_id = "nabla"
+    if url := os.environ.get("NABLA_DB"):  # as for `autograder grade --db`
+        config.CourseDirectory.db_url = url
     config.GenerateAssignment.preprocessors = [
         f"nbgrader.preprocessors.{name}" if "." not in name else name for name in STEPS
     ]

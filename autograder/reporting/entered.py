@@ -6,8 +6,8 @@ It is read with four queries, without nbgrader itself, whose import takes second
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.grading.course import CourseError
 from autograder.grading.results import CHECK
+from autograder.reporting.database import told_in_one_line
 
 
 @dataclass
@@ -27,22 +27,17 @@ def read_entered(course, url=None):
 
     Raises CourseError if the database cannot be read.
     """
-    path = Path(course, "gradebook.db").resolve()
-    if url is None and not path.is_file():
+    url = url or f"sqlite:///{Path(course, 'gradebook.db').resolve()}"
+    if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).is_file():
         return Entered()
-    if url and url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).is_file():
-        return Entered()
-    from sqlalchemy import create_engine
-    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy import create_engine, inspect
 
-    try:
-        engine = create_engine(url or f"sqlite:///{path}")
+    with told_in_one_line(url):
+        engine = create_engine(url)
         with engine.connect() as connection:
-            entered = read_all(connection)
+            written = inspect(connection).has_table("assignment")
+            entered = read_all(connection) if written else Entered()
         engine.dispose()
-    except SQLAlchemyError as error:
-        reason = str(error).split("\n")[0]
-        raise CourseError(f"the gradebook cannot be read: {reason}") from error
     return entered
 
 

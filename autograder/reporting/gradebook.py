@@ -16,6 +16,7 @@ from autograder.grading.course import CourseError, write_atomically, write_json
 from autograder.grading.results import Place, read_result, read_submission, result_paths
 from autograder.reporting import tables
 from autograder.reporting.autograded import autograded_notebook, released_marks
+from autograder.reporting.database import told_in_one_line
 from autograder.reporting.rules import noted_rules, rules_of, write_rules
 from autograder.reporting.scores import Scores
 from autograder.reporting.words import of_points, state_of
@@ -173,16 +174,11 @@ def open_gradebook(url):
     os.environ.setdefault("USER", "instructor")
     with module_left_out("rfc3987_syntax"):
         from nbgrader.api import Gradebook
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
+    with told_in_one_line(url):
         if url.startswith("sqlite:///"):
             prepare_sqlite(Path(url.removeprefix("sqlite:///")))
         with Gradebook(url, COURSE_ID) as gradebook:
             yield gradebook
-    except SQLAlchemyError as error:
-        reason = str(error).split("\n")[0]
-        raise CourseError(f"{shown_url(url)}: the gradebook cannot be used: {reason}") from error
 
 
 @contextmanager
@@ -220,9 +216,3 @@ def set_pragmas(connection, record):
     if type(connection).__module__.startswith("sqlite3"):
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA busy_timeout=30000")
-
-
-def shown_url(url):
-    """Return a URL without its password."""
-    before, at, after = url.rpartition("@")
-    return before.rpartition(":")[0] + at + after if at else url
