@@ -2,20 +2,19 @@
  * What is wider than the page scrolls sideways in its own box; such a box can be reached and
  * scrolled with the keyboard.
  */
-const BOXES = "pre, mjx-container[display='true'], .pst-scrollable-table-container, .cell_output > .output";
+const BOXES = "pre, mjx-container[display='true'], .pst-scrollable-table-container, .course-map, .cell_output > .output";
 
-function mark(box) {
-  const scrolls = box.scrollWidth > box.clientWidth + 1;
-  if (scrolls) box.tabIndex = 0;
-  else if (box.tabIndex === 0) box.removeAttribute("tabindex");
+/** All boxes are measured before any is changed: the page is laid out once. */
+function mark(boxes) {
+  const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth + 1);
+  boxes.forEach((box, i) => {
+    if (scrolls[i]) box.tabIndex = 0;
+    else if (box.tabIndex === 0) box.removeAttribute("tabindex");
+  });
 }
 
-const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
-
-for (const box of document.querySelectorAll(BOXES)) {
-  observer.observe(box);
-  mark(box);
-}
+const observer = new ResizeObserver((entries) => mark(entries.map(({ target }) => target)));
+for (const box of document.querySelectorAll(BOXES)) observer.observe(box);
 
 /** Paper is white: a page is printed in its light colours. */
 const root = document.documentElement;

@@ -15,6 +15,8 @@ course_map  the directive `course-map`
 course_list the directive `course-list`
 planned     references to lessons that are not written yet
 home        the title page is /index.html
+assets      one stylesheet and one script for all pages
+purge       the stylesheet without rules that no page needs
 mending     small repairs to the theme's HTML
 """
 
@@ -23,7 +25,7 @@ from importlib import import_module
 PARTS = (
     *("cards", "demos", "formulas", "offline", "freshness", "notebooks", "package", "planned"),
     *("home", "mending", "course", "launching", "heads", "course_start", "course_map"),
-    "course_list",
+    *("course_list", "assets"),
 )
 
 

@@ -18,6 +18,8 @@ REPAIRS = (
     ),
     # the bibliography: a list of entries, without the role that ARIA has given up
     (r'role="doc-biblioentry"', 'role="listitem"'),
+    # figures are no reason for a demo to wait
+    (r"<img (?=[^>]*_images/)", '<img decoding="async" fetchpriority="low" '),
     # an empty heading of a table names nothing: it is an empty cell
     (r'<th class="[^"]*"><p></p></th>', "<td></td>"),
 )

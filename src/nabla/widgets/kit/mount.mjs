@@ -1,8 +1,8 @@
 /**
  * Mounts the demos of a static page: no kernel, no require.js, no html-manager.
  *
- * Each <div class="nabla-demo" data-demo="name"> holds its state as JSON. When it comes into
- * view, or before the page is printed, ./name.mjs is imported and rendered into it. The box
+ * Each <div class="nabla-demo" data-demo="name"> holds its state as JSON. The first at once, others
+ * when they come into view or before the page is printed: ./name.mjs is imported and rendered. The box
  * then says data-state="loading" → "ready" or "failed".
  */
 const asset = (file) => new URL(`./${file}?v=${VERSION}`, import.meta.url);
@@ -72,6 +72,7 @@ const observer = new IntersectionObserver((entries) => {
     if (isIntersecting) { observer.unobserve(target); mount(target); }
 }, { rootMargin: "400px" });
 boxes.forEach((box) => observer.observe(box));
+if (boxes.length) mount(boxes[0]); // its modules came with the page
 addEventListener("beforeprint", () => boxes.forEach(mount));
 
 /** An address that sets a demo, #name=…, leads to it. */
