@@ -97,13 +97,13 @@ function gradients(ui) {
   const dots = p.dots({ colour: 1, size: 22 }), arrow = p.segments({ colour: 2, width: 3 });
   const whole = p.dots({ colour: 2, shape: "star", size: 150 }), legend = p.legend();
   legend.set([{ text: "of all examples", colour: 2, shape: "star" }, { text: "of a batch", colour: 1, shape: "circle" }]);
-  return ({ batch_size }, g, drawn, span) => {
+  return whenChanged((batch_size, g, drawn, span) => {
     p.domain({ x: [-span, span], y: [-span, span] });
     dots.set(drawn);
     arrow.set([{ x1: 0, y1: 0, x2: g[0], y2: g[1] }]);
     whole.set([g]);
     p.describe(`${DRAWS} gradients of batches of ${batch_size} around the gradient of all examples, ${number(g[0])} and ${number(g[1])}`);
-  };
+  });
 }
 
 function render({ model, el }) {
@@ -123,7 +123,7 @@ function render({ model, el }) {
     const g = gradient({ xs, ts, at, rows: all(state) }), size = Math.hypot(...g);
     const drawn = cloud({ ...state, at }), off = drawn.map((d) => (d[0] - g[0]) ** 2 + (d[1] - g[1]) ** 2);
     drawPlane(state, points);
-    drawGradients(state, g, drawn, size + 1.6 * noise({ xs, ts, at, batch_size: 1 }));
+    drawGradients(state.batch_size, g, drawn, size + 1.6 * noise({ xs, ts, at, batch_size: 1 }));
     ui.say(sentence(state, {
       size, ratio: noise({ ...state, at }) / size, measured: Math.sqrt(off.reduce((a, b) => a + b) / DRAWS) / size,
       end: loss({ xs, ts, at: points.at(-1) }), best: bestLine({ areas: xs, prices: ts }).loss,
