@@ -164,13 +164,22 @@ def feedback(course, assignment, student, site, db):
 
 
 @main.command()
-@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="Another file.")
+@click.argument("assignment", required=False)
+@click.option("--to", type=click.Path(path_type=Path), help="Another file (for Moodle: folder).")
+@click.option(
+    "--for",
+    "platform",
+    type=click.Choice(["canvas", "moodle"]),
+    help="For the grade book of Canvas (one file) or Moodle (one file a lesson).",
+)
+@database
 @click.pass_obj
-def export(course, to):
-    """Write grades.csv: one row a student and lesson, one column an exercise."""
+def export(course, assignment, to, platform, db):
+    """Write the grades (of ASSIGNMENT, or of all lessons) as CSV, one column an exercise."""
     from autograder.reporting.export import write_grades
 
-    click.echo(write_grades(course, to))
+    for path in write_grades(course, to, platform, assignment, db):
+        click.echo(path)
 
 
 @main.command()
