@@ -3,12 +3,12 @@
 Canvas   lastfirst_LATE_12345_67890_linear_regression-2.ipynb     attempt 2, user 12345
 Moodle   Ana Popescu_12345_assignsubmission_file_/linear_regression.ipynb, or the same in one name
 folders  ana/linear_regression/linear_regression.ipynb, ana/linear_regression.ipynb, with any
-         folders above; ana_linear_regression.ipynb
+         folders above and `attempt 2` or the like between; ana_linear_regression.ipynb
 """
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<user>\d+)_(?P<order>\d+)_(?P<file>.+)\Z", re.I)
 MOODLE = re.compile(
@@ -17,6 +17,7 @@ MOODLE = re.compile(
 COPY = re.compile(
     r"(?:[ _]*\((?P<a>\d+)\)|-(?P<b>\d{1,3})|[ _-]*[Cc]opy(?P<c>\d*)|[ _-](?P<d>\d{1,2}))\Z"
 )
+ATTEMPT = re.compile(r"(?:attempt|try|version)[ _-]*(\d{1,3})\Z", re.I)  # a folder of one hand-in
 TWICE = re.compile(r"\A(?:[Cc]opy[ _]of[ _])+")
 
 
@@ -47,6 +48,15 @@ def read_name(path, lessons):
     Sender(name='ana', number=None)
     """
     folders = [folder for folder in path.parts[:-1] if folder not in (".", "submitted")]
+    marks = [int(found[1]) for found in map(ATTEMPT.match, folders) if found]
+    folders = [folder for folder in folders if not ATTEMPT.match(folder)]
+    named = read_parts(folders, path, lessons)
+    order, copy = named.order
+    return replace(named, order=(order, max(copy, *marks))) if marks else named
+
+
+def read_parts(folders, path, lessons):
+    """Return what a path says, given its folders without those of attempts."""
     for folder in reversed(folders):
         if found := MOODLE.match(folder):
             sender = Sender(student_name(found["name"]), f"moodle-{found['user']}")

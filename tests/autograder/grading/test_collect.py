@@ -9,9 +9,11 @@ from pathlib import PurePosixPath
 import pytest
 
 from autograder.grading import archive
+from autograder.grading.attempts import attempts_of, read_ledger
 from autograder.grading.collect import collect
 from autograder.grading.course import CourseError
 from autograder.grading.names import read_name
+from autograder.grading.results import Place
 from tests.autograder.notebooks import LESSON, as_bytes, honest, master, write_release
 
 NOTEBOOK = f"{LESSON}.ipynb"
@@ -50,6 +52,9 @@ def submitted(course):
         (f"ana/{LESSON}-Copy1.ipynb", "ana"),
         (f"ana/Copy of {NOTEBOOK}", "ana"),
         (f"ana_{NOTEBOOK}", "ana"),
+        (f"ana/attempt 2/{NOTEBOOK}", "ana"),
+        (f"ana/{LESSON}/Attempt_1/{NOTEBOOK}", "ana"),
+        (f"all/Ana Popescu_12_assignsubmission_file_/my work/{NOTEBOOK}", "Ana_Popescu"),
         (f"Иван Петров_7_assignsubmission_file_/{NOTEBOOK}", "Иван_Петров"),
     ],
 )
@@ -83,6 +88,21 @@ def test_the_last_attempt_wins_and_all_are_kept(course, tmp_path):
     assert submitted(course) == {"ana": b"third"}
     kept = (course / "attempts" / "ana" / LESSON).iterdir()
     assert {path.read_bytes() for path in kept} == {b"first", b"second", b"third"}
+
+
+def test_attempts_in_folders_of_their_own_are_counted_in_their_order(course, tmp_path):
+    name = "all/Ana_5_assignsubmission_file_"
+    files = {
+        f"{name}/attempt 10/{NOTEBOOK}": b"tenth",
+        f"{name}/attempt 2/work/{NOTEBOOK}": b"second",
+        f"{name}/attempt 1/{NOTEBOOK}": b"first",
+    }
+    collect(course, zipped(tmp_path / "a.zip", files))
+    assert submitted(course) == {"Ana": b"tenth"}
+    attempts = attempts_of(read_ledger(course), Place(LESSON, "Ana"))
+    kept = course / "attempts" / "Ana" / LESSON
+    found = [(kept / f"{attempt.name}.ipynb").read_bytes() for attempt in attempts]
+    assert found == [b"first", b"second", b"tenth"]
 
 
 def test_collecting_again_changes_nothing_and_an_older_archive_does_not_win(course, tmp_path):
