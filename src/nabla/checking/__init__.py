@@ -9,6 +9,7 @@ The same few ideas serve the self-check in a notebook and the judge of the hidde
     describe   the first difference in words, without showing the right answer
     diagnose   which listed mistake gives exactly these outputs
     sheet      the answer sheet: public probes with the outputs of solution and mistakes
+    example    the example in a statement, where there is nothing else to compare
     selfcheck  `check(function)` for the notebook
 
 Nothing here imports the rest of `nabla`.

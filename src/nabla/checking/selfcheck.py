@@ -11,6 +11,7 @@ from pathlib import Path
 from nabla.checking.compare import agrees
 from nabla.checking.describe import describe, sizes_of
 from nabla.checking.diagnose import diagnose
+from nabla.checking.example import compare_with_example
 from nabla.checking.probes import Failure, perform
 from nabla.checking.sheet import SUFFIX, read_sheet
 from nabla.checking.subjects import LocalSubject
@@ -41,9 +42,12 @@ def check(answer):
             "download it again with the notebook."
         )
         return
-    sentence = compare_with_sheet(answer, entry)
+    if entry.probes:
+        sentence, compared = compare_with_sheet(answer, entry), f"{len(entry.probes)} public inputs"
+    else:
+        sentence, compared = compare_with_example(answer), "the example in its statement"
     if sentence is None:
-        print(f"{name}: right on {len(entry.probes)} public inputs. Hidden checks use others.")
+        print(f"{name}: right on {compared}. Hidden checks use others.")
         return
     print(f"{name}: {sentence}")
     if os.environ.get("NBGRADER_EXECUTION") == "validate":

@@ -64,6 +64,33 @@ def test_a_stub_is_not_written_yet(notebook_folder, capsys):
     assert "not written yet" in capsys.readouterr().out
 
 
+def doubled(body):
+    """An answer `double` whose statement has an example, with this line as its body."""
+    names = {}
+    exec(f'def double(x):\n    """Twice.\n\n    >>> double(3)\n    6\n    """\n    {body}', names)
+    return names["double"]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "return 2 * x",
+            "double: right on the example in its statement. Hidden checks use others.",
+        ),
+        ("return x * x", "double: the example in its statement gives 9; 6 is wanted."),
+        ("raise NotImplementedError", "double: it is not written yet."),
+        ("return x.size", "double: it stops with AttributeError: 'int' object has no"),
+    ],
+)
+def test_without_public_inputs_the_example_of_the_statement_is_run(tmp_path, capsys, body, said):
+    write_sheet(tmp_path / "lesson.answers.json", "lesson", {"double": Entry([], [], {})})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        check(doubled(body))
+    assert capsys.readouterr().out.startswith(said)
+
+
 def test_writing_into_an_input_is_named(notebook_folder, capsys):
     def average(x):
         x -= 1
