@@ -89,10 +89,11 @@ def collect(course, source):
 @click.argument("assignment", required=False)
 @click.option("--student", help="Grade the submissions of one student only.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="How many at once; default: processors.")
+@click.option("--scheduler", help="Grade on the Dask cluster at this address, as tcp://HOST:8786.")
 @database
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each submission.")
 @click.pass_context
-def grade(ctx, assignment, student, jobs, db, as_json):
+def grade(ctx, assignment, student, jobs, scheduler, db, as_json):
     """Grade what was submitted (for ASSIGNMENT, or all) and write it into the gradebook.
 
     What is graded already and has not changed is not graded again. All attempts are graded; which
@@ -111,14 +112,27 @@ def grade(ctx, assignment, student, jobs, db, as_json):
     places = grading.places_to_grade(ctx.obj, [assignment] if assignment else lessons, student)
     policy = Scores(ctx.obj, db).policy
     others = earlier_attempts(ctx.obj, places, policy)
-    rows = grading.grade(ctx.obj, places + others, jobs or os.cpu_count() or 1)
-    counts = show_progress(rows, len(places + others), as_json)
+    with workers(scheduler) as (executor, size):
+        rows = grading.grade(ctx.obj, places + others, jobs or size, executor)
+        counts = show_progress(rows, len(places + others), as_json)
     settle(ctx.obj, places, policy)
     with stage("gradebook", as_json) as tell:
         write_gradebook(ctx.obj, db, assignment, tell)
     if not as_json:
         click.echo(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     ctx.exit(1 if counts["failed"] else 0)
+
+
+@contextmanager
+def workers(scheduler):
+    """Give an executor for `grade` (None is this machine's) and how many work in it."""
+    if scheduler is None:
+        yield None, os.cpu_count() or 1
+        return
+    from autograder.grading.cluster import cluster_of
+
+    with cluster_of(scheduler) as found:
+        yield found
 
 
 def show_progress(rows, total, as_json):

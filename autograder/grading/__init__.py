@@ -12,6 +12,7 @@
     answer_file  one answer in a file of its own
     results      result files, and the hashes that say whether one still holds
     grade        a class, many at once
+    cluster      the same on more than one machine
 
 The gradebook is not known here: `autograder.reporting` reads the result files.
 """

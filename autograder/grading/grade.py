@@ -1,8 +1,9 @@
 """Grading a class: many submissions at once, each judged in a process that holds nothing else.
 
 Work goes through the `concurrent.futures.Executor` interface. A worker keeps a sandbox, a judge
-and the released master; it is given the bytes of one submission and gives back its result. This
-process alone writes result files, and holds no more of the class than what is being graded.
+and the released master; it is given the bytes of one submission and gives back its result. It
+reads nothing of the course folder, and may be on another machine (`cluster`). This process alone
+writes result files, and holds no more of the class than what is being graded.
 """
 
 import multiprocessing
@@ -24,6 +25,7 @@ from autograder.grading.results import (
     read_released,
     read_result,
     read_submission,
+    released_from,
     submissions,
     write_result,
 )
@@ -35,6 +37,7 @@ from autograder.sandbox.session import Sandbox
 
 LIMITS = Limits()
 AHEAD = 2  # submissions handed out for each worker
+ONE_AT_A_TIME = threading.Lock()  # a worker of a cluster may have several threads
 
 
 @dataclass(frozen=True)
@@ -148,10 +151,11 @@ def hand_out(pool, course, place, running):
     except CourseError as error:
         return Graded(place, "failed", message=str(error))
     hashes = hashes_of(course, place.assignment, data, LIMITS)
+    master = read_released(course, place.assignment).data
     before = read_result(place.result(course))
     if before and before["hashes"] == hashes:
         return summary(place, "unchanged", before)
-    running[pool.submit(work, str(course), place.assignment, data)] = (place, hashes)
+    running[pool.submit(work, place.assignment, master, data)] = (place, hashes)
     return None
 
 
@@ -180,11 +184,17 @@ def end_with(sentinel):
     os._exit(1)
 
 
-def work(course, assignment, data):
-    """Grade one submission in a worker; return (result, timings)."""
-    released = read_released(course, assignment)
-    sandbox, judge = tools()
-    return grade_submission(data, released.master, released.exercises, sandbox, judge, LIMITS)
+def work(assignment, master, data):
+    """Grade one submission in a worker; return (result, timings).
+
+    Parameters
+    ----------
+    master, data : bytes of the released and the submitted notebook
+    """
+    with ONE_AT_A_TIME:
+        released = released_from(assignment, master)
+        sandbox, judge = tools()
+        return grade_submission(data, released.master, released.exercises, sandbox, judge, LIMITS)
 
 
 @cache

@@ -20,6 +20,7 @@ from autograder.grading.course import CourseError, write_json
 from autograder.grading.notebook import DamagedNotebook, Notebook, read_notebook
 
 VERSION = 1
+VERSIONS = f"{VERSION} {platform.python_version()} {np.__version__}"
 TIMINGS = ".timings.json"
 CHECK = "_check"  # ends the grade_id of the cell below an answer
 ROOMS = ("authoring", "grading", "judging", "sandbox")
@@ -84,7 +85,7 @@ class Released:
 
     master: Notebook
     exercises: list
-    sha256: str
+    data: bytes  # of the file, as it travels to workers
 
 
 @cache
@@ -92,15 +93,19 @@ def read_released(course, assignment):
     """Return the `Released` notebook of an assignment; raise CourseError if it cannot be read."""
     path = Path(course, "release", assignment, f"{assignment}.ipynb")
     try:
-        data = path.read_bytes()
-        master = read_notebook(data)
+        return released_from(assignment, path.read_bytes())
     except (OSError, DamagedNotebook) as error:
         cure = f"run `autograder release {assignment}`"
         raise CourseError(f"{path}: cannot be read ({error}); {cure}") from error
+
+
+@cache
+def released_from(assignment, data):
+    """Return the `Released` notebook in the bytes of its file; raise DamagedNotebook."""
+    master = read_notebook(data)
     ids = [cell.grade_id for cell in master.cells if cell.grade_id]
     names = [name for name in ids if f"{name}{CHECK}" in ids]
-    known = [load_exercise(f"{assignment}/{name}") for name in names]
-    return Released(master, known, hashlib.sha256(data).hexdigest())
+    return Released(master, [load_exercise(f"{assignment}/{name}") for name in names], data)
 
 
 def hashes_of(course, assignment, data, limits):
@@ -114,17 +119,33 @@ def shared_hashes(course, assignment, limits):
     """Return the hashes that all submissions of an assignment share."""
     released = read_released(course, assignment)
     fingerprints = "".join(exercise.fingerprint for exercise in released.exercises)
-    program = [
-        file for room in ROOMS for file in sorted(Path(ROOT, "autograder", room).glob("*.py"))
-    ]
     return {
-        "release": released.sha256,
+        "release": hashlib.sha256(released.data).hexdigest(),
         "exercises": hashlib.sha256(fingerprints.encode()).hexdigest(),
-        "reference": hash_of_files(sorted(Path(nabla.__file__).parent.rglob("*.py"))),
-        "program": hash_of_files(program),
+        "reference": hash_of_files(reference_files()),
+        "program": hash_of_files(program_files()),
         "limits": hashlib.sha256(repr(limits).encode()).hexdigest(),
-        "versions": f"{VERSION} {platform.python_version()} {np.__version__}",
+        "versions": VERSIONS,
     }
+
+
+def reference_files():
+    """Return the files of `nabla` but for its demos, on which no point depends."""
+    folder = Path(nabla.__file__).parent
+    return [f for f in sorted(folder.rglob("*.py")) if "widgets" not in f.relative_to(folder).parts]
+
+
+def program_files():
+    """Return the files of the rooms that grade."""
+    return [file for room in ROOMS for file in sorted(Path(ROOT, "autograder", room).glob("*.py"))]
+
+
+@cache
+def installed():
+    """Return a hash of all that decides results and is not in the course folder."""
+    secret = [*Path(ROOT, "solutions").rglob("*.py")]
+    secret += Path(ROOT, "autograder", "exercises").rglob("*.py")
+    return VERSIONS + hash_of_files(reference_files() + program_files() + sorted(secret))
 
 
 def hash_of_files(paths):

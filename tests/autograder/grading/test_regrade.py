@@ -50,7 +50,7 @@ def course(tmp_path):
 
 def grade(course, sandbox, monkeypatch):
     """Grade everything in this process; return the status of each place."""
-    for cached in (results.read_released, results.shared_hashes):
+    for cached in (results.read_released, results.released_from, results.shared_hashes):
         cached.cache_clear()  # a new run of the command
     judge = grading.Judge()
     monkeypatch.setattr(grading, "tools", lambda: (sandbox, judge))
