@@ -158,20 +158,23 @@ def test_grading_is_refused_without_a_sandbox(course, answer, monkeypatch):
 @pytest.mark.sandbox
 def test_from_an_archive_to_pages_grades_and_report(course, tmp_path):
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
-        archive.writestr(f"ana_1_10_{LESSON}.ipynb", as_bytes(honest()))
         wrong = answered({NAME: mistake(NAME, "not_divided")})
+        archive.writestr(f"ana_1_9_{LESSON}.ipynb", as_bytes(honest()))
+        archive.writestr(f"ana_1_10_{LESSON}-1.ipynb", as_bytes(wrong))
         archive.writestr(f"boris_LATE_2_11_{LESSON}-1.ipynb", as_bytes(wrong))
         archive.writestr("readme.txt", "hello")
     outcome = run("--course", course, "collect", tmp_path / "all.zip")
     assert outcome.stdout == "2 new, 0 replaced, 0 unchanged, 1 left out\n"
     assert "readme.txt" in outcome.stderr
     outcome = run("--course", course, "grade", "--jobs", "1", "--json")
-    assert outcome.exit_code == 0, outcome.output
+    assert outcome.exit_code == 0, outcome.output + outcome.stderr
     rows = [json.loads(line) for line in outcome.stdout.splitlines()]
-    assert {row["student"]: row["points"] for row in rows} == {"ana": 7, "boris": 0}
+    points = {(row["student"], bool(row["attempt"])): row["points"] for row in rows}
+    assert points == {("ana", False): 0, ("ana", True): 7, ("boris", False): 0}
     assert (course / "gradebook.db").is_file()
+    (course / "course.toml").write_text("[attempts]\ncount = 'best'\n")
     outcome = run("--course", course, "grade")
-    assert outcome.stdout == "2 unchanged\n"
+    assert outcome.stdout == "3 unchanged\n"
     for command, made in (
         ("feedback", f"feedback/ana/{LESSON}/{LESSON}.html"),
         ("export", "grades.csv"),
@@ -179,6 +182,7 @@ def test_from_an_archive_to_pages_grades_and_report(course, tmp_path):
     ):
         assert run("--course", course, command).exit_code == 0
         assert (course / made).is_file()
+    assert "ana,linear_regression,7,7,0,1," in (course / "grades.csv").read_text("utf-8")
 
 
 @pytest.mark.sandbox
