@@ -79,7 +79,7 @@ function render({ model, el }) {
     });
     return { method, title, p, marks, handle };
   });
-  let shown = [];
+  let shown = [], drawn;
   const strip = ui.svg({
     parent: ui.view("nabla-wide"), height: 132, label: "Images",
     draw({ root, width }) {
@@ -102,11 +102,12 @@ function render({ model, el }) {
   return ui.start((state) => {
     const decoded = planes.map(({ method }) => decode({ method, code: state.places[method], decoder: state.decoder }));
     planes.forEach(({ method, title, p, marks, handle }) => {
-      marks.set({ labels: state.labels, codes: state.codes[method] });
+      if (drawn !== state.codes) marks.set({ labels: state.labels, codes: state.codes[method] });
       const [x, y] = state.places[method];
       handle.set([{ x, y, label: `place in the plane of ${title}` }]);
       p.describe(`${state.labels.length} digits in the plane of codes of ${title}; the point is at ${number(x)}, ${number(y)}`);
     });
+    drawn = state.codes;
     shown = planes.map(({ title }, i) => ({ image: decoded[i], text: `from ${title.split(",")[0]}` }));
     const original = state.example >= 0 ? { image: pixels(state.images[state.example]), text: "original" } : { image: [], text: "no original" };
     shown.unshift(original);

@@ -6,7 +6,7 @@ import { demo, number, whenChanged } from "./kit/index.mjs";
 import { generator } from "./playground/random.mjs";
 
 const TRAITS = ["activation", "rule", "std", "seed"];
-const WIDTH = 100, EXAMPLES = 25, DEPTH = 10, BINS = 61, LOGS = [-12, 6];
+const WIDTH = 100, EXAMPLES = 20, DEPTH = 10, BINS = 61, LOGS = [-12, 6];
 const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 /** Value of z, slope from the value, and the part of the axis that is shown. */
 const KINDS = {
@@ -76,8 +76,10 @@ export function spread(values) {
 
 /** By how much the examples differ: the spread of each unit over the examples, its typical size. */
 export function difference(values, width) {
-  const units = Array.from({ length: width }, (_, j) => spread(values.filter((_, i) => i % width === j)));
-  return size(units);
+  const sums = new Float64Array(width), apart = new Float64Array(width), examples = values.length / width;
+  values.forEach((v, i) => { sums[i % width] += v / examples; });
+  values.forEach((v, i) => { apart[i % width] += (v - sums[i % width]) ** 2 / examples; });
+  return Math.sqrt(mean(apart));
 }
 
 /** Root of the mean square. */
