@@ -17,6 +17,8 @@ planned     references to lessons that are not written yet
 home        the title page is /index.html
 assets      one stylesheet and one script for all pages
 purge       the stylesheet without rules that no page needs
+search      finds exercises, demos, and words without their diacritics
+preview     descriptions, what a shared link shows, the sitemap
 mending     small repairs to the theme's HTML
 """
 
@@ -25,7 +27,7 @@ from importlib import import_module
 PARTS = (
     *("cards", "demos", "formulas", "offline", "freshness", "notebooks", "package", "planned"),
     *("home", "mending", "course", "launching", "heads", "course_start", "course_map"),
-    *("course_list", "assets"),
+    *("course_list", "assets", "search", "preview"),
 )
 
 

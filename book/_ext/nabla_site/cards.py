@@ -20,8 +20,8 @@ CODE = re.compile(r"``([^`]+)``|`([^`]+)`")
 HOW_GRADED = "book/how_graded"
 
 
-class card_title(nodes.General, nodes.TextElement):
-    """The heading of a card; its level follows from its place in the page."""
+class card_title(nodes.title):
+    """The heading of a card; its level follows from its place in the page. Search lists titles."""
 
 
 class GradedExercise(SphinxDirective):

@@ -29,7 +29,6 @@ class Lesson:
 
     name: str
     title: str
-    question: str
     goals: list
     minutes: int
     needs: list = field(default_factory=list)
@@ -39,13 +38,6 @@ class Lesson:
     def points(self):
         """Points of all exercises."""
         return sum(points for _, points in self.exercises)
-
-    def summary(self):
-        """Return "35 minutes", "6 exercises", "20 points" in one line."""
-        parts = [f"about {self.minutes} minutes to read"]
-        if self.exercises:
-            parts += [counted(len(self.exercises), "exercise"), counted(self.points, "point")]
-        return ", ".join(parts)
 
 
 def counted(number, what):
@@ -77,13 +69,10 @@ def check_needs(needs, app):
 def read(name, root, needs):
     """Return what is known of one lesson."""
     text = COMMENT_OR_LABEL.sub("", FRONT_MATTER.sub("", page_of(name, root).read_text("utf-8")))
-    blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
-    heading = next((i for i, block in enumerate(blocks) if block.startswith("# ")), 0)
-    below = blocks[heading].partition("\n")[2] or "".join(blocks[heading + 1 : heading + 2])
+    heading = re.search(r"^# (.+)$", text, re.MULTILINE)
     return Lesson(
         name=name,
-        title=blocks[heading].split("\n")[0].lstrip("# "),
-        question=" ".join(below.split()),
+        title=heading[1].strip() if heading else name,
         goals=goals_in(text),
         minutes=minutes_of(text),
         needs=list(needs.get(name, [])),

@@ -1,19 +1,14 @@
 """The head of a lesson: how long it is, what it builds on, its exercises, and its notebook.
 
-It is put under the heading of every lesson when the page is read, from `nabla_site.course`. The
-meta description of a lesson is its first paragraph.
+It is put under the heading of every lesson when the page is read, from `nabla_site.course`.
 """
 
-import re
 from pathlib import Path
 
 from docutils import nodes
 
 from nabla_site.course import counted, course
 from nabla_site.launching import launch_links, reference_to
-
-MARKUP = re.compile(r"\{[\w:]+\}`([^`<]*?)(?: <[^`]*>)?`|[*`$\\]")
-LONGEST = 200
 
 
 def add_head(app, doctree):
@@ -63,16 +58,6 @@ def exercise_list(lesson):
 def raw(html):
     """Return HTML that the page takes as it is."""
     return nodes.raw("", html, format="html")
-
-
-def plain(text):
-    """Return Markdown without its marks, cut after a word for a description.
-
-    >>> plain("See {doc}`the neuron <neuron>`: *one* number $x$.")
-    'See the neuron: one number x.'
-    """
-    words = " ".join(MARKUP.sub(lambda m: m[1] or "", text).split())
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def setup(app):
