@@ -1,5 +1,6 @@
 # make course   everything: environment, site, notebooks, a sample class graded, feedback, report
 # make test     environment and all tests
+# make pdf      the site as one book, _build/html/nabla.pdf
 # make serve    the site on http://localhost:8000        make lint, make bench, make clean
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ PORT ?= 8000
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export MPLCONFIGDIR := $(CURDIR)/_build/matplotlib
 
-.PHONY: course site release sample grade serve test lint format bench system lock clean
+.PHONY: course site pdf release sample grade serve test lint format bench system lock clean
 .DEFAULT_GOAL := course
 
 course: grade
@@ -42,6 +43,11 @@ release: .venv/.ready
 
 site: release
 	@$(PY) book/_ext/build_site.py
+
+# Prints what `make site` built; the title page links to it until it is written anew.
+pdf: site
+	@sh .ci/system chromium:chromium
+	@$(PY) book/_ext/make_pdf.py
 
 sample: release
 	@$(PY) -m autograder.authoring.sample_class $(COURSE)
