@@ -106,6 +106,38 @@ def test_search_finds_an_exercise_by_a_word_of_its_statement(show, address):
     assert link.get_attribute("href")
 
 
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("half_mse", "linear_regression.html#exercise-half_mse_gradient"),
+        ("outlier", "losses.html#demo-outlier_tug"),
+        ("LossCurves", "losses.html#demo-loss_curves"),
+    ],
+)
+def test_search_leads_to_an_exercise_or_demo_by_a_part_of_its_name(show, words, anchor):
+    page = show(f"search.html?q={words}")
+    link = page.locator(f"#search-results a[href$='{anchor}']")
+    link.wait_for()
+    link.click()
+    page.wait_for_url(f"**/{anchor}")
+    assert page.locator(f"#{anchor.partition('#')[2]}").bounding_box()["y"] < 400
+
+
+def test_progress_is_kept_in_this_browser_until_it_is_forgotten(show, address):
+    page = show("book/losses.html")
+    page.get_by_label("I have read this lesson").check()
+    page.locator("#exercise-huber").get_by_label("I have solved this").check()
+    page.goto(f"{address}/index.html")
+    summary = page.locator(".progress-summary")
+    assert "read 1 lesson and solved 1 exercise." in summary.inner_text()
+    assert page.locator(".map-lesson.is-read").get_attribute("data-lesson") == "losses"
+    page.get_by_role("button", name="Forget this").click()
+    summary.wait_for(state="hidden")
+    page.goto(f"{address}/book/losses.html")
+    assert not page.get_by_label("I have read this lesson").is_checked()
+    assert page.evaluate("localStorage.getItem('nabla-progress')") is None
+
+
 def test_the_title_page_is_not_listed_twice_by_search(show):
     page = show("search.html?q=gradient")
     page.locator("#search-results a").first.wait_for()
