@@ -1,6 +1,7 @@
 #!python
-"""`python -m autograder`: the command line."""
+"""`python -m autograder`, and the command `autograder` of a checkout: the command line."""
 
 from autograder.cli import main
 
-main()
+if __name__ == "__main__":  # workers of a pool import the main module
+    main()
