@@ -4,7 +4,8 @@
 neither reads nor runs a submission: the exporter grades all submissions of the run in the sandbox
 (those that are graded already are not graded again) before nbgrader touches anything, and the
 preprocessor, which stands where nbgrader's Execute stood, hands on the notebook with its feedback.
-Scores, partial credit and comments are written as `autograder grade` writes them.
+Scores, partial credit, comments, late penalties and the attempt that counts are those of
+`autograder grade`.
 """
 
 import os
@@ -16,10 +17,12 @@ from nbgrader.converters import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.authoring.exercise import AuthoringError
+from autograder.grading.attempts import earlier_attempts, settle
 from autograder.grading.course import CourseError
 from autograder.grading.grade import grade
 from autograder.grading.results import Place
 from autograder.reporting.gradebook import write_again
+from autograder.reporting.scores import Scores
 from autograder.sandbox.outcomes import SandboxUnavailable
 
 
@@ -31,8 +34,11 @@ class SandboxedSubmissions(NotebookExporter):
         self.course = Path(self.parent.coursedir.root)
         places = [Place(*reversed(Path(f).parts[-2:])) for f in sorted(self.parent.assignments)]
         try:
-            rows = grade(self.course, places, os.cpu_count() or 1)
+            policy = Scores(self.course, self.parent.coursedir.db_url).policy
+            others = earlier_attempts(self.course, places, policy)
+            rows = grade(self.course, places + others, os.cpu_count() or 1)
             self.graded = {row.place: row for row in rows}
+            settle(self.course, places, policy)
         except (SandboxUnavailable, AuthoringError, CourseError) as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from error

@@ -22,6 +22,13 @@ from tests.autograder.notebooks import (
 )
 
 NAMES = ("predict", "half_mse", "standardize")
+RULES = f"""
+[due]
+{LESSON} = 2026-10-01T12:00:00
+[late]
+method = "per_day"
+per_day = 0.1
+"""
 STUDENTS = ("ana", "boris", "chiara", "dan")
 
 
@@ -36,7 +43,9 @@ def graded(tmp_path_factory):
     hand_in(course, "ana", leaving_a_trace)
     hand_in(course, "boris", partly_right())
     hand_in(course, "chiara", as_bytes(honest(NAMES))[:900])
-    hand_in(course, "dan", honest(NAMES))
+    late = hand_in(course, "dan", honest(NAMES)).with_name("timestamp.txt")
+    late.write_text("2026-10-02 13:00:00 UTC\n", "utf-8")
+    (course / "course.toml").write_text(RULES, "utf-8")
     assert {row.status for row in grade(course, places_to_grade(course, [LESSON]), 2)} == {"graded"}
     write_gradebook(course)
     return course
@@ -93,6 +102,7 @@ def in_gradebook(course):
             (notebook,) = submission.notebooks
             found[submission.student.id] = {
                 "total": (submission.score, submission.max_score, submission.needs_manual_grade),
+                "penalty": notebook.late_submission_penalty,
                 "scores": {g.name: (g.auto_score, g.max_score) for g in notebook.grades},
                 "comments": {c.name: c.auto_comment for c in notebook.comments},
             }

@@ -23,6 +23,7 @@ def test_stock_autograde_gives_what_ours_gives_and_runs_no_student_code(graded, 
     assert in_gradebook(ungraded) == in_gradebook(graded)
     totals = {student: entry["total"][0] for student, entry in in_gradebook(ungraded).items()}
     assert totals == {"ana": 8, "boris": 2, "chiara": 0, "dan": 8}
+    assert in_gradebook(ungraded)["dan"]["penalty"] == pytest.approx(1.6)  # two days begun
     for student, notebook in notebooks(ungraded).items():
         assert notebook == notebooks(graded)[student]
         nbformat.validate(notebook)
