@@ -172,3 +172,19 @@ def test_random_wins_where_one_parameter_matters_and_the_grid_where_both_do(java
     assert "random is better" in answers[1]
     assert "In 1,001 draws the grid found it 812 times (81.1 %)" in answers[2]
     assert "the grid is better" in answers[2]
+
+
+@pytest.mark.browser
+def test_a_treatment_runs_in_the_page_and_the_next_patient_begins_anew(show):
+    page = show(widgets.WardRound(patient=13).static_html())
+    page.wait_for_selector(".nabla-demo[data-state=ready]")
+    said = page.locator(".nabla-say")
+    page.get_by_label("It has").select_option("line")
+    assert said.inner_text().startswith("Your diagnosis is right, network cannot bend")
+    page.get_by_label("It gets").select_option("tanh")
+    page.get_by_role("button", name="Treat").press("Enter")
+    page.wait_for_function("document.querySelector('.nabla-say').textContent.includes('is cured')")
+    page.get_by_role("button", name="Next patient").click()
+    page.wait_for_function("document.querySelector('.nabla-say').textContent.includes('What is')")
+    assert said.inner_text().startswith("Patient 14, 100 training examples, 1 a step.")
+    assert page.get_by_label("It gets").input_value() == ""
