@@ -1,10 +1,12 @@
 """Where the course is published: addresses of the site, the package and a lesson's notebook.
 
-`_config.yml` holds one setting, `repository: {url: https://github.com/<owner>/<name>}`. From it
-follow the site on GitHub Pages (another address: `html: {baseurl: …}`) and the services that open
-a notebook from the branch that holds the site. Without it a lesson offers the download alone.
+`_config.yml` holds one setting, `repository: {url: https://github.com/<owner>/<name>}`; the
+variable NABLA_REPOSITORY overrides it, so that a fork publishes itself under its own address. From
+it follow the site on GitHub Pages (another address: `html: {baseurl: …}`) and the services that
+open a notebook from the branch that holds the site. Without it a lesson offers the download alone.
 """
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,7 @@ import yaml
 
 from autograder.authoring.exercise import ROOT
 
-SITE_BRANCH = "gh-pages"  # the workflow "site" puts the built site there
+SITE_BRANCH = "gh-pages"  # .ci/publish puts the built site there
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ def addresses(root=ROOT):
     """Read the addresses of the course in a folder."""
     file = Path(root, "_config.yml")
     config = (yaml.safe_load(file.read_text("utf-8")) or {}) if file.is_file() else {}
-    repository = ((config.get("repository") or {}).get("url") or "").rstrip("/")
-    repository = repository.removesuffix(".git")
+    repository = os.environ.get("NABLA_REPOSITORY") or (config.get("repository") or {}).get("url")
+    repository = (repository or "").rstrip("/").removesuffix(".git")
     site = (config.get("html") or {}).get("baseurl") or pages_address(repository)
     return Addresses(repository, site and site.rstrip("/") + "/", wheel_name(root))
 

@@ -1,4 +1,7 @@
-"""Serve the built site on this machine: python book/_ext/serve.py [PORT]."""
+"""Serve the built site on this machine: python book/_ext/serve.py [PORT] [HOST].
+
+Only this machine can ask, unless HOST says otherwise (0.0.0.0 in a container).
+"""
 
 import functools
 import sys
@@ -20,9 +23,10 @@ class Handler(SimpleHTTPRequestHandler):
 def main():
     """Command line."""
     port = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
+    host = sys.argv[2] if len(sys.argv) > 2 else "127.0.0.1"
     try:
         handler = functools.partial(Handler, directory=SITE)
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = ThreadingHTTPServer((host, port), handler)
     except OSError as error:
         sys.exit(f"port {port}: {error.strerror}; take another one: make serve PORT={port + 1}")
     print(f"http://localhost:{port} (stop with Ctrl-C)")

@@ -93,7 +93,8 @@ def test_no_page_is_without_a_description_of_its_own(site):
     assert [names for names in said.values() if len(names) > 1] == []
 
 
-def test_with_an_address_pages_are_in_the_sitemap_and_links_have_a_picture(tmp_path):
+def test_with_an_address_pages_are_in_the_sitemap_and_links_have_a_picture(tmp_path, monkeypatch):
+    monkeypatch.delenv("NABLA_REPOSITORY", raising=False)
     (tmp_path / "_config.yml").write_text("repository: {url: 'https://github.com/ada/nets'}")
     builder = SimpleNamespace(format="html", get_target_uri=lambda name: f"{name}.html")
     app = SimpleNamespace(

@@ -116,7 +116,8 @@ def test_the_first_code_cell_installs_the_wheel_of_the_site(site, lesson):
     assert 'if find_spec("nabla") is None:' in first
 
 
-def test_all_addresses_follow_from_the_repository(tmp_path):
+def test_all_addresses_follow_from_the_repository(tmp_path, monkeypatch):
+    monkeypatch.delenv("NABLA_REPOSITORY", raising=False)
     (tmp_path / "_config.yml").write_text("repository: {url: 'https://github.com/Ada/nets.git'}\n")
     known = addresses(tmp_path)
     assert known.site == "https://ada.github.io/nets/"
@@ -127,6 +128,8 @@ def test_all_addresses_follow_from_the_repository(tmp_path):
     own = addresses(tmp_path)
     assert own.package() == f"https://nets.example.org/notebooks/{own.wheel}"
     assert own.colab("losses") == own.binder("losses") == ""
+    monkeypatch.setenv("NABLA_REPOSITORY", "https://github.com/grace/fork")
+    assert addresses(tmp_path).colab("losses").count("grace/fork/blob/gh-pages") == 1
     assert pages_address("https://github.com/ada/ada.github.io") == "https://ada.github.io/"
 
 
