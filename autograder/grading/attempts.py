@@ -23,7 +23,7 @@ SHORT = 16  # digits of a hash that name an attempt
 
 @dataclass(frozen=True)
 class Attempt:
-    """One hand-in: the name of its file without ending, and its time as timestamp.txt has it."""
+    """One hand-in: the name of its file without ending, and its time as in timestamp.txt, or ""."""
 
     name: str
     time: str
@@ -66,6 +66,14 @@ def read_time(course, place):
         return place.notebook(course).with_name(TIMESTAMP).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def write_time(path, time):
+    """Write a timestamp.txt; for a hand-in at no known time there is none."""
+    if time:
+        write_atomically(path, time + "\n")
+    else:
+        path.unlink(missing_ok=True)
 
 
 def as_time(text):
@@ -123,14 +131,19 @@ def settle(course, places, policy):
 
 
 def remember(course, place, ledger):
-    """Keep and note the hand-in that counts, wherever it came from; return its name."""
+    """Keep and note the hand-in that counts, and a time that a person gave it; return its name."""
     try:
         _, sha256 = keep(course, place, read_submission(course, place))
     except CourseError:
         return None
-    if sha256[:SHORT] not in [attempt.name for attempt in attempts_of(ledger, place)]:
-        note_attempt(ledger, place, sha256, read_time(course, place))
-    return sha256[:SHORT]
+    name, time = sha256[:SHORT], read_time(course, place)
+    attempts = attempts_of(ledger, place)
+    if name not in [attempt.name for attempt in attempts]:
+        note_attempt(ledger, place, sha256, time)
+    elif Attempt(name, time) not in attempts:
+        noted = ledger["hand_ins"][f"{place.student}/{place.assignment}"]["attempts"]
+        noted[max(i for i, entry in enumerate(noted) if entry[0] == name)] = [name, time]
+    return name
 
 
 def choose(course, place, attempts, current, policy):
@@ -157,7 +170,7 @@ def swap(course, place, chosen, current):
     if current:
         copy(course, place, replace(place, attempt=current))
     notebook = place.notebook(course)
-    write_atomically(notebook.with_name(TIMESTAMP), chosen.time + "\n")
+    write_time(notebook.with_name(TIMESTAMP), chosen.time)
     write_atomically(notebook, earlier.notebook(course).read_bytes())
     copy(course, earlier, place)
 

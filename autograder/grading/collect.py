@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.grading.archive import files_of
-from autograder.grading.attempts import LEDGER, TIMESTAMP, keep, note_attempt, read_ledger
+from autograder.grading.attempts import (
+    LEDGER,
+    TIMESTAMP,
+    keep,
+    note_attempt,
+    read_ledger,
+    write_time,
+)
 from autograder.grading.course import is_name, released_lessons, write_atomically, write_json
 from autograder.grading.names import read_name
 from autograder.grading.notebook import DamagedNotebook, read_notebook
@@ -26,6 +33,7 @@ class HandIn:
     kept: Path  # where it lies among the attempts
     sha256: str
     time: str  # UTC, as nbgrader's timestamp.txt writes it
+    timed: bool  # whether it was handed in at that time
     order: tuple  # the platform's number, the mark of the copy
     path: str
 
@@ -53,7 +61,7 @@ def collect(course, source):
         hand_ins.sort(key=rank)
         for hand_in in hand_ins:
             place = Place(hand_in.lesson, hand_in.student)
-            note_attempt(ledger, place, hand_in.sha256, hand_in.time)
+            note_attempt(ledger, place, hand_in.sha256, hand_in.time if hand_in.timed else "")
         put(course, hand_ins[-1], ledger, done)
     write_json(course / LEDGER, ledger)
     return done
@@ -84,7 +92,7 @@ def hand_in_of(course, found, lessons, ledger, done):
         return None
     time = found.time.strftime("%Y-%m-%d %H:%M:%S UTC")
     kept, sha256 = keep(course, Place(lesson, student), found.data)
-    return HandIn(student, lesson, kept, sha256, time, named.order, str(found.path))
+    return HandIn(student, lesson, kept, sha256, time, named.timed, named.order, str(found.path))
 
 
 def lesson_inside(data, lessons):
@@ -118,7 +126,7 @@ def put(course, hand_in, ledger, done):
     if current is not None and (hand_in.sha256 == current or older):
         done.unchanged.append(place)
     else:
-        write_atomically(folder / TIMESTAMP, hand_in.time + "\n")
+        write_time(folder / TIMESTAMP, hand_in.time if hand_in.timed else "")
         write_atomically(target, hand_in.kept.read_bytes())
         (done.new if current is None else done.replaced).append(place)
         known["time"] = hand_in.time

@@ -10,7 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<user>\d+)_(?P<order>\d+)_(?P<file>.+)\Z", re.I)
+CANVAS = re.compile(
+    r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<order>\d+)_(?P<file>.+)\Z", re.I
+)
 MOODLE = re.compile(
     r"(?P<name>.+)_(?P<user>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)\Z"
 )
@@ -31,19 +33,26 @@ class Sender:
 
 @dataclass(frozen=True)
 class Named:
-    """What a path says: the sender, the notebook's stem without marks of copies, the attempt."""
+    """What a path says: the sender, the notebook's stem without marks of copies, the attempt.
+
+    Files in an archive of Canvas or Moodle bear the time of the download. It is no `timed` hand-in
+    then, unless Canvas calls it late: so late at most.
+    """
 
     sender: Sender | None
     stem: str
     order: tuple = (0, 0)  # number of the submission, mark of the copy
+    timed: bool = True
 
 
 def read_name(path, lessons):
     """Return what a path (PurePosixPath) says about a hand-in.
 
     >>> from pathlib import PurePosixPath as P
-    >>> read_name(P("popescuana_LATE_12_345_losses-2.ipynb"), ["losses"])
-    Named(sender=Sender(name='popescuana', number='canvas-12'), stem='losses', order=(345, 2))
+    >>> read_name(P("popescuana_12_345_losses-2.ipynb"), ["losses"]).sender
+    Sender(name='popescuana', number='canvas-12')
+    >>> read_name(P("popescuana_LATE_12_345_losses-2.ipynb"), ["losses"]).order
+    (345, 2)
     >>> read_name(P("fall/ana/losses/losses.ipynb"), ["losses"]).sender
     Sender(name='ana', number=None)
     """
@@ -60,12 +69,13 @@ def read_parts(folders, path, lessons):
     for folder in reversed(folders):
         if found := MOODLE.match(folder):
             sender = Sender(student_name(found["name"]), f"moodle-{found['user']}")
-            return with_stem(sender, path.stem, 0, lessons)
+            return replace(with_stem(sender, path.stem, 0, lessons), timed=False)
     if found := MOODLE.match(path.stem) or CANVAS.match(path.stem):
         kind = "moodle" if "assignsubmission" in path.stem else "canvas"
         sender = Sender(student_name(found["name"]), f"{kind}-{found['user']}")
-        order = int(found.groupdict().get("order") or 0)
-        return with_stem(sender, found["file"], order, lessons)
+        parts = found.groupdict()
+        named = with_stem(sender, parts["file"], int(parts.get("order") or 0), lessons)
+        return replace(named, timed=bool(parts.get("late")))
     owners = [folder for folder in folders if folder not in lessons]
     if owners:
         return with_stem(Sender(student_name(owners[-1])), path.stem, 0, lessons)

@@ -88,6 +88,18 @@ def test_a_notebook_put_there_by_hand_is_an_attempt_too(course):
     assert grade(course, LAST) == b"by hand"
 
 
+def test_a_time_that_a_person_puts_right_stays_and_counts(course):
+    assert grade(course, replace(BEST, allowed=2)) == b"second"
+    timestamp = PLACE.notebook(course).with_name("timestamp.txt")
+    timestamp.write_text("1970-01-01 00:10:00 UTC\n")
+    strict = replace(BEST, late="zero", due={LESSON: datetime(1970, 1, 1, 0, 30)})
+    assert grade(course, strict) == b"second"  # in time now; "first" has fewer points
+    assert timestamp.read_text() == "1970-01-01 00:10:00 UTC\n"
+    assert grade(course, LAST) == b"third"
+    assert grade(course, strict) == b"second"
+    assert timestamp.read_text() == "1970-01-01 00:10:00 UTC\n"
+
+
 def test_the_same_file_again_is_no_new_attempt():
     ledger = {}
     for sha256, time in (("a" * 64, "1"), ("a" * 64, "2"), ("b" * 64, "3"), ("a" * 64, "4")):

@@ -105,6 +105,22 @@ def test_attempts_in_folders_of_their_own_are_counted_in_their_order(course, tmp
     assert found == [b"first", b"second", b"tenth"]
 
 
+@pytest.mark.parametrize(
+    ("path", "timed"),
+    [
+        (f"ana_1_10_{NOTEBOOK}", False),
+        (f"ana_LATE_1_10_{NOTEBOOK}", True),
+        (f"ana_5_assignsubmission_file_/{NOTEBOOK}", False),
+        (f"ana/{NOTEBOOK}", True),
+    ],
+)
+def test_the_time_of_a_download_makes_nobody_late(course, tmp_path, path, timed):
+    collect(course, zipped(tmp_path / "a.zip", {path: b"first"}))
+    timestamp = course / "submitted" / "ana" / LESSON / "timestamp.txt"
+    assert timestamp.is_file() == timed
+    assert not timed or timestamp.read_text() == "2026-01-05 12:00:00 UTC\n"
+
+
 def test_collecting_again_changes_nothing_and_an_older_archive_does_not_win(course, tmp_path):
     old = zipped(tmp_path / "old.zip", {f"ana/{NOTEBOOK}": b"old"})
     new = zipped(tmp_path / "new.zip", {f"ana/{NOTEBOOK}": b"new"}, (2026, 1, 6, 12, 0, 0))
