@@ -16,6 +16,8 @@ from autograder.reporting.words import state_of
 def write_report(course, assignment=None, url=None):
     """Write report/index.html and one page for each lesson; return the path of the first.
 
+    Of one assignment its page alone is written, and the index only if there is none.
+
     Raises CourseError if nothing is graded.
     """
     scores = Scores(course, url)
@@ -30,6 +32,8 @@ def write_report(course, assignment=None, url=None):
             lesson.similar = similarity.similar_pairs(course, lesson.name, list(lesson.shares))
         write_atomically(folder / f"{lesson.name}.html", lesson_page(lesson, comparable))
     index = folder / "index.html"
+    if assignment and index.is_file():
+        return folder / f"{assignment}.html"
     found = list(lessons.values())
     values = {"wide": True, "mistakes": top_mistakes(found), "behind": behind(found)}
     write_atomically(index, render("overview.html.j2", lessons=found, **values))

@@ -168,6 +168,13 @@ def test_axe_finds_nothing_and_the_page_fits(course, chromium, scheme, width):
     context.close()
 
 
+def test_the_page_of_one_lesson_leaves_the_index_of_all(course):
+    index = report.write_report(course, LESSON)
+    index.write_text("of all lessons")
+    assert report.write_report(course, LESSON) == course / "report" / f"{LESSON}.html"
+    assert index.read_text() == "of all lessons"
+
+
 def test_an_honest_class_has_nothing_to_look_at(course):
     for student in ("boris", "dan"):
         add_result(course, student, honest())
