@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from autograder.grading.course import CourseError
 from autograder.grading.results import all_results
+from autograder.reporting.entered import Entered, read_entered
 from autograder.reporting.gradebook import open_gradebook, write_gradebook
 from autograder.reporting.scores import Scores
 from tests.autograder.notebooks import LESSON, answered, solution
@@ -68,6 +70,16 @@ def test_due_dates_and_extensions_of_formgrader_count_where_the_file_says_nothin
     assert score_of(late, "chiara").due == datetime(2026, 10, 3, 12)
     write_gradebook(late)
     assert submission_of(late, "ana")[1] == 7
+
+
+def test_a_database_without_tables_is_an_empty_gradebook(course):
+    (course / "empty.db").touch()
+    assert read_entered(course, f"sqlite:///{course}/empty.db") == Entered()
+    assert read_entered(course, f"sqlite:///{course}/none.db") == Entered()
+    assert not (course / "none.db").exists()
+    with pytest.raises(CourseError, match="the gradebook cannot be used") as refused:
+        read_entered(course, "nodialect://user:secret@host/none")
+    assert "secret" not in str(refused.value)
 
 
 def test_a_persons_score_and_credit_outlive_a_new_result_and_are_penalized_alike(late):
