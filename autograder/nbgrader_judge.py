@@ -22,6 +22,7 @@ from autograder.grading.course import CourseError
 from autograder.grading.grade import grade
 from autograder.grading.results import Place
 from autograder.reporting.gradebook import write_again
+from autograder.reporting.rules import rules_of
 from autograder.reporting.scores import Scores
 from autograder.sandbox.outcomes import SandboxUnavailable
 
@@ -31,14 +32,16 @@ class SandboxedSubmissions(NotebookExporter):
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.course = Path(self.parent.coursedir.root)
+        self.course, url = Path(self.parent.coursedir.root), self.parent.coursedir.db_url
         places = [Place(*reversed(Path(f).parts[-2:])) for f in sorted(self.parent.assignments)]
         try:
-            policy = Scores(self.course, self.parent.coursedir.db_url).policy
+            policy = Scores(self.course, url).policy
             others = earlier_attempts(self.course, places, policy)
             rows = grade(self.course, places + others, os.cpu_count() or 1)
             self.graded = {row.place: row for row in rows}
             settle(self.course, places, policy)
+            names, scores = {place.assignment for place in places}, Scores(self.course, url)
+            self.rules = {name: rules_of(self.course, url, name, scores) for name in names}
         except (SandboxUnavailable, AuthoringError, CourseError) as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from error
@@ -58,5 +61,6 @@ class SandboxedJudge(NbGraderPreprocessor):
         graded = self.parent.graded[place]
         if graded.status == "failed":
             raise NbGraderException(f"{place.student}/{place.assignment}: {graded.message}")
-        path = write_again(self.parent.course, place, names["db_url"])
+        rules = self.parent.rules[place.assignment]
+        path = write_again(self.parent.course, place, names["db_url"], rules)
         return nbformat.read(path, as_version=4), resources

@@ -6,6 +6,7 @@ and images in it would act in the browser of whoever grades.
 """
 
 import json
+import textwrap
 from pathlib import Path
 
 from autograder.grading.notebook import read_notebook
@@ -13,6 +14,7 @@ from autograder.grading.repair import repair
 from autograder.grading.results import CHECK, read_released
 from autograder.reporting.words import feedback_lines
 
+COLUMNS = 90  # of printed feedback
 ABSENT = "# There is no answer in the submitted notebook."
 ELSEWHERE = "# The answer stands in a cell above, together with another."
 
@@ -92,9 +94,18 @@ def check_cell(marks, exercise):
     """Return the check cell of an exercise with the feedback as its output."""
     released = marks[exercise["name"] + CHECK]
     made = code_cell("".join(released["source"]), released)
-    text = "\n".join(feedback_lines(exercise)) + "\n"
+    lines = [wrapped(line) for line in feedback_lines(exercise)]
+    text = "\n".join(lines) + "\n"
     made["outputs"] = [{"output_type": "stream", "name": "stdout", "text": text}]
     return made
+
+
+def wrapped(line):
+    """Return a line of feedback broken at words: formgrader does not wrap what is printed."""
+    wrapper = textwrap.TextWrapper(
+        COLUMNS, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
+    return wrapper.fill(line)
 
 
 def text_cell(source):

@@ -54,12 +54,16 @@ def write_gradebook(course, url=None, assignment=None, tell=None):
     return count
 
 
-def write_again(course, place, url):
-    """Write one result, whether or not it stands there; return its autograded notebook's path."""
+def write_again(course, place, url, rules):
+    """Write one result, whether or not it stands there; return its autograded notebook's path.
+
+    Parameters
+    ----------
+    rules : of the place's assignment, from `rules_of`
+    """
     with open_gradebook(url) as gradebook:
         paths = [place.result(course)]
         write_results(gradebook, Path(course), url, place.assignment, paths, again=True)
-        rules = rules_of(course, url, place.assignment, Scores(course, url))
         write_rules(gradebook.db, course, place.assignment, rules)
     return autograded_path(course, place)
 
