@@ -16,8 +16,13 @@ function mark(boxes) {
 const observer = new ResizeObserver((entries) => mark(entries.map(({ target }) => target)));
 for (const box of document.querySelectorAll(BOXES)) observer.observe(box);
 
-/** Paper is white: a page is printed in its light colours. */
+/** Once all is there, all is laid out: an address leads to its place (see nabla.css). */
 const root = document.documentElement;
+const finish = () => { root.dataset.loaded = ""; };
+if (document.readyState === "complete") finish();
+else addEventListener("load", finish);
+
+/** Paper is white: a page is printed in its light colours. */
 matchMedia("print").addEventListener("change", ({ matches }) => {
   if (matches) root.dataset.screenTheme = root.dataset.theme;
   root.dataset.theme = matches ? "light" : root.dataset.screenTheme;
