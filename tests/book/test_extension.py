@@ -1,9 +1,16 @@
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import build_site
 import pytest
 from nabla_site import formulas, freshness, mending, notebooks, offline, planned
 from sphinx.errors import ExtensionError
+
+
+class Listed(NamedTuple):
+    """The key of a bibliography, as sphinxcontrib-bibtex has it."""
+
+    docname: str
 
 
 @pytest.fixture
@@ -38,6 +45,25 @@ def test_changed_code_empties_the_cache_and_makes_every_page_outdated(project):
     freshness.drop_stale_outputs(app)
     assert not output.exists()
     assert sorted(freshness.all_pages_if_code_changed(app, env, (), (), ())) == ["book/a", "book/b"]
+
+
+def test_a_new_source_makes_the_page_with_the_bibliography_outdated(project):
+    sources = project / "references.bib"
+    sources.write_text("@book{a1999, title = {A}}")
+    listed = {Listed("book/references"): None, Listed("book/gone"): None}
+    env = SimpleNamespace(found_docs={"book/a", "book/references"})
+    env.get_domain = {"cite": SimpleNamespace(bibliographies=listed)}.get
+    app = SimpleNamespace(
+        srcdir=project, config=SimpleNamespace(bibtex_bibfiles=["references.bib"])
+    )
+
+    def outdated():
+        return freshness.bibliography_if_sources_changed(app, env, (), (), ())
+
+    assert outdated() == []
+    sources.write_text("@book{b2000, title = {B}}")
+    assert outdated() == ["book/references"]
+    assert outdated() == []
 
 
 def test_a_lesson_without_its_notebook_stops_the_build_and_names_the_cure(project):

@@ -2,7 +2,8 @@
 
 jupyter-cache compares the cells of a lesson, not what they import. Here the cache is keyed on the
 content of `src/` and `requirements.txt`: if either has changed, all outputs are computed anew.
-Pages are also read again when this extension has changed, and written again when a stylesheet has.
+Pages are also read again when this extension has changed, and written again when a stylesheet has;
+the page with the bibliography is read again when a source was added.
 """
 
 import hashlib
@@ -43,6 +44,15 @@ def all_pages_if_code_changed(app, env, added, changed, removed):
     return list(env.found_docs) if app.nabla_code_changed else []
 
 
+def bibliography_if_sources_changed(app, env, added, changed, removed):
+    """Name the pages that list sources as outdated if the sources have changed."""
+    current = digest(Path(app.srcdir, file) for file in app.config.bibtex_bibfiles)
+    before = getattr(env, "nabla_sources", current)
+    env.nabla_sources = current
+    listed = env.get_domain("cite").bibliographies
+    return sorted({key.docname for key in listed} & env.found_docs) if before != current else []
+
+
 def setup(app):
     """Connect to Sphinx's events, before outputs are looked up."""
     here = Path(__file__).parent
@@ -50,3 +60,4 @@ def setup(app):
     app.add_config_value("nabla_static", digest((here.parents[1] / "_static").rglob("*")), "html")
     app.connect("builder-inited", drop_stale_outputs, priority=100)
     app.connect("env-get-outdated", all_pages_if_code_changed)
+    app.connect("env-get-outdated", bibliography_if_sources_changed)
