@@ -1,5 +1,8 @@
 """A course folder with results: what the grader would have written, made without the sandbox."""
 
+import os
+import sys
+
 import pytest
 
 from autograder.grading.grade import LIMITS
@@ -30,6 +33,7 @@ PNG = (  # one pixel
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
     "WjR9awAAAABJRU5ErkJggg=="
 )
+VERSION = []  # alembic's, once it has been asked
 EVIL = "<script>alert(1)</script>"
 
 
@@ -65,6 +69,20 @@ def add_result(course, student, notebook, cells=None):
     hand_in(course, student, data)
     hashes = hashes_of(course, LESSON, data, LIMITS)
     write_result(course, Place(LESSON, student), hashes, judged(data, cells), {})
+
+
+@pytest.fixture(autouse=True, scope="module")
+def alembic_is_asked_once():
+    """Let nbgrader not start a process for each gradebook that a test makes."""
+    import nbgrader.api
+
+    with pytest.MonkeyPatch.context() as patch:
+        here = os.path.dirname(sys.executable)
+        patch.setenv("PATH", os.pathsep.join([here, os.environ["PATH"]]))
+        if not VERSION:
+            VERSION.append(nbgrader.api.get_alembic_version())
+        patch.setattr(nbgrader.api, "get_alembic_version", lambda: VERSION[0])
+        yield
 
 
 def axe_violations(page, path, width):

@@ -17,18 +17,6 @@ from tests.autograder.notebooks import LESSON, answered, as_bytes, honest, solut
 from tests.autograder.reporting.conftest import EVIL, add_result
 
 
-@pytest.fixture(autouse=True, scope="module")
-def alembic_is_asked_once():
-    import nbgrader.api
-
-    with pytest.MonkeyPatch.context() as patch:
-        here = os.path.dirname(sys.executable)
-        patch.setenv("PATH", os.pathsep.join([here, os.environ["PATH"]]))
-        version = nbgrader.api.get_alembic_version()
-        patch.setattr(nbgrader.api, "get_alembic_version", lambda: version)
-        yield
-
-
 def url_of(course):
     return f"sqlite:///{course / 'gradebook.db'}"
 

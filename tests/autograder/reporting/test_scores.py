@@ -12,9 +12,8 @@ from autograder.reporting.gradebook import open_gradebook, write_gradebook
 from autograder.reporting.scores import Scores
 from tests.autograder.notebooks import LESSON, answered, solution
 from tests.autograder.reporting.conftest import add_result
-from tests.autograder.reporting.test_gradebook import alembic_is_asked_once, run_nbgrader, url_of
+from tests.autograder.reporting.test_gradebook import run_nbgrader, url_of
 
-__all__ = ["alembic_is_asked_once"]
 NAME = "half_mse_gradient"
 RULES = f"[due]\n{LESSON} = 2026-10-01T12:00:00Z\n[late]\nmethod = 'per_day'\nper_day = 0.2\n"
 
