@@ -125,7 +125,7 @@ function stack(p, colour, [low, high]) {
     const unit = Math.abs(p.y(2) - p.y(1)), width = (p.x(high) - p.x(low)) / BINS;
     row.select("path").attr("fill", `var(--nabla-${colour})`).attr("fill-opacity", 0.75)
       .attr("d", (d, l) => {
-        const base = p.y(l + 1) + unit * 0.42;
+        const base = Number((p.y(l + 1) + unit * 0.42).toFixed(1)); // as exact as the steps: an empty bin has no height
         const steps = d.heights.map((h, i) => `V${(base - 0.84 * unit * h).toFixed(1)}H${(p.x(low) + (i + 1) * width).toFixed(1)}`);
         return `M${p.x(low)},${base}${steps.join("")}V${base}Z`;
       });
