@@ -20,6 +20,7 @@ WORDS = """(demo) => {
   const labels = [...copy.querySelectorAll("[aria-label]")].map((node) => node.ariaLabel);
   return copy.textContent + labels.join();
 }"""
+READY = "(i) => document.querySelectorAll('.nabla-demo')[i].dataset.state === 'ready'"
 RAW_TEX = r"""[...document.querySelectorAll("article .math")]
     .filter((node) => !node.querySelector("mjx-container")).map((node) => node.textContent)"""
 
@@ -32,10 +33,10 @@ def said(demo):
 def started_demos(page):
     """The demos of a page, after each has come into view and is ready."""
     demos = page.locator(".nabla-demo").all()
-    for demo in demos:
+    for number, demo in enumerate(demos):
         demo.scroll_into_view_if_needed()
-        demo.locator(".nabla-say").wait_for()
-        assert demo.get_attribute("data-state") == "ready"
+        page.wait_for_function(READY, arg=number)  # one that trains a network takes its time
+        assert demo.locator(".nabla-say").is_visible()
     return demos
 
 
