@@ -38,8 +38,8 @@ def check(answer):
     entry = find_entry(name, Path.cwd())
     if entry is None:
         print(
-            f"{name}: no answer sheet (*{SUFFIX}) beside this notebook knows this name; "
-            "download it again with the notebook."
+            f"{name}: neither the package nabla nor an answer sheet (*{SUFFIX}) beside this "
+            "notebook knows this name; install the package again and restart the kernel."
         )
         return
     if entry.probes:

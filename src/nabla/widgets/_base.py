@@ -41,8 +41,8 @@ To add a demo
    `ui.say`. Layers of a plot: `line, segments, dots, bars, rules, labels, legend, contours, heat,
    draggable` and `layer(draw)` for your own d3; each has `set(data)`. `kit/*.mjs` say the rest.
    A link to `#my_demo=…` scrolls to the demo, which may read a setting from it; Playground does.
-3. A case in `tests/widgets/test_models_<lesson>.py` that compares the functions with `nabla`; the browser
-   test mounts the new demo by itself.
+3. A case in `tests/widgets/test_models_<lesson>.py` that compares the functions with `nabla`; the
+   browser test mounts the new demo by itself.
 
 One idea per demo; the first state already shows it; the sentence changes with the picture.
 """
