@@ -102,7 +102,7 @@ def test_writing_into_an_input_is_named(notebook_folder, capsys):
 
 def test_an_unknown_name_names_the_missing_sheet(notebook_folder, capsys):
     check(total)
-    assert "no answer sheet" in capsys.readouterr().out
+    assert "knows this name" in capsys.readouterr().out
 
 
 def test_validation_fails_on_a_difference(notebook_folder, monkeypatch):
