@@ -24,7 +24,7 @@ TEXT = """<p><a href="../index.html">home</a></p><div style="width: 60em">wide</
 
 
 @pytest.fixture
-def site(tmp_path):
+def tiny(tmp_path):
     """Two pages that link to each other."""
     (tmp_path / "book").mkdir()
     (tmp_path / "index.html").write_text(PAGE.format("Home", START + LINKS), "utf-8")
@@ -61,8 +61,8 @@ def links(pdf, number):
             yield sheets[sheet.idnum], None if isinstance(top, NullObject) else float(top)
 
 
-def test_two_pages_become_a_book(chromium, site, capsys):
-    pdf = bound(chromium, site)
+def test_two_pages_become_a_book(chromium, tiny, capsys):
+    pdf = bound(chromium, tiny)
     # 1 title, 2 contents, 3 Home, 4 and 5 One
     assert list(entries(pdf)) == [
         (0, "Home", 3),
@@ -80,8 +80,8 @@ def test_two_pages_become_a_book(chromium, site, capsys):
     assert "book/one.html: wider than the page: div" in capsys.readouterr().err
 
 
-def test_links_lead_to_their_place_in_the_book(chromium, site):
-    pdf = bound(chromium, site)
+def test_links_lead_to_their_place_in_the_book(chromium, tiny):
+    pdf = bound(chromium, tiny)
     assert list(links(pdf, 2)) == [(3, None), (4, None)]
     start, below, demo, one, here, out = links(pdf, 3)
     assert start == one == (4, None)
@@ -92,20 +92,37 @@ def test_links_lead_to_their_place_in_the_book(chromium, site):
     assert next(links(pdf, 4)) == (3, None)
 
 
-def test_what_is_not_in_the_book_is_linked_on_the_published_site(chromium, site):
-    pdf = bound(chromium, site, "https://course.example/")
+def test_what_is_not_in_the_book_is_linked_on_the_published_site(chromium, tiny):
+    pdf = bound(chromium, tiny, "https://course.example/")
     assert list(links(pdf, 3))[-1] == "https://course.example/notebooks/one.ipynb"
 
 
-def test_the_title_page_links_to_the_book_once(site):
+def test_the_title_page_links_to_the_book_once(tiny):
     for _ in range(2):
-        make_pdf.link_from_title_page(site, "2.0 MB")
-    text = (site / "index.html").read_text("utf-8")
+        make_pdf.link_from_title_page(tiny, "2.0 MB")
+    text = (tiny / "index.html").read_text("utf-8")
     assert text.count('href="nabla.pdf"') == 1
     assert "PDF (2.0 MB)</a></p>" in text
 
 
-def test_a_page_that_is_not_built_is_named(chromium, site):
-    (site / "book" / "one.html").unlink()
+def test_a_page_that_is_not_built_is_named(chromium, tiny):
+    (tiny / "book" / "one.html").unlink()
     with pytest.raises(FileNotFoundError, match=r"book/one\.html .*make site"):
-        bound(chromium, site)
+        bound(chromium, tiny)
+
+
+PRINTED_AT_ONCE = """() => {
+  dispatchEvent(new Event("beforeprint"));
+  const late = [...document.querySelectorAll(".nabla-demo:not([data-state=ready])")];
+  return late.map((demo) => getComputedStyle(demo.lastElementChild).display + demo.innerText);
+}"""
+
+
+def test_a_demo_that_is_not_there_in_time_is_printed_in_words(show):
+    page = show("book/backpropagation.html")
+    page.emulate_media(media="print")
+    late = page.evaluate(PRINTED_AT_ONCE)
+    assert late
+    assert all(words.startswith("block") and len(words) > 60 for words in late)
+    page.wait_for_function("document.querySelectorAll('.nabla-demo[data-state=ready]').length > 1")
+    assert not page.locator(".nabla-in-words").first.is_visible()

@@ -73,7 +73,15 @@ const observer = new IntersectionObserver((entries) => {
 }, { rootMargin: "400px" });
 boxes.forEach((box) => observer.observe(box));
 if (boxes.length) mount(boxes[0]); // its modules came with the page
-addEventListener("beforeprint", () => boxes.forEach(mount));
+
+/** Printing does not wait: a demo that has not come into view yet is printed in words. */
+function sayInWords(box) {
+  if (box.dataset.state === "ready" || box.querySelector(".nabla-in-words")) return;
+  const { body } = new DOMParser().parseFromString(box.querySelector("noscript").textContent, "text/html");
+  const words = { className: "nabla-in-words", textContent: body.textContent };
+  box.append(Object.assign(document.createElement("p"), words));
+}
+addEventListener("beforeprint", () => boxes.forEach((box) => { mount(box); sayInWords(box); }));
 
 /** An address that sets a demo, #name=…, leads to it. */
 function follow() {
