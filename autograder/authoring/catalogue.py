@@ -12,6 +12,7 @@ import yaml
 
 from autograder.authoring.exercise import ROOT, AuthoringError, load_exercise
 
+HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 DIRECTIVE = re.compile(r"^(?:```+|:::+)\{graded-exercise\}[ \t]+(\S+)[ \t]*$", re.MULTILINE)
 
 
@@ -20,6 +21,13 @@ def lessons(root=ROOT):
     toc = yaml.safe_load(Path(root, "_toc.yml").read_text("utf-8"))
     names = [Path(file).name for file in files_in(toc)]
     return [name for name in names if Path(root, "solutions", name).is_dir()]
+
+
+def titles(root=ROOT):
+    """Return {lesson: the heading of its page}, in the order of the book."""
+    pages = {name: Path(root, "book", f"{name}.md") for name in lessons(root)}
+    heads = {name: HEADING.search(page.read_text("utf-8")) for name, page in pages.items()}
+    return {name: head[1].strip() for name, head in heads.items() if head}
 
 
 def files_in(node):

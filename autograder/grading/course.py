@@ -14,7 +14,10 @@ import json
 import os
 import re
 import tempfile
+from functools import cache
 from pathlib import Path
+
+from autograder.authoring.catalogue import titles
 
 NAME = re.compile(r"[^\W_][\w.@ -]{0,126}\Z")
 
@@ -33,6 +36,31 @@ def released_lessons(course):
     if not names:
         raise CourseError(f"{course}/release: no released notebook; run `autograder release` first")
     return names
+
+
+@cache
+def book():
+    """Return {lesson: title} of the book, in its order."""
+    return titles()
+
+
+def title_of(lesson):
+    """Return a lesson's title, made of its name if the book does not have it.
+
+    >>> title_of("neuron"), title_of("my_lesson")
+    ('The neuron', 'My lesson')
+    """
+    return book().get(lesson, lesson.replace("_", " ").capitalize())
+
+
+def in_book_order(names):
+    """Return lessons in the order of the book, others after them by name.
+
+    >>> in_book_order(["zeros", "neuron", "linear_regression"])
+    ['linear_regression', 'neuron', 'zeros']
+    """
+    order = list(book())
+    return sorted(names, key=lambda name: (order.index(name) if name in order else 999, name))
 
 
 def is_name(text):

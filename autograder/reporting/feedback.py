@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from autograder.grading.course import CourseError, write_atomically
+from autograder.grading.course import CourseError, title_of, write_atomically
 from autograder.grading.results import all_results
-from autograder.reporting.pages import render, title_of
+from autograder.reporting.pages import render
 from autograder.reporting.scores import Scores
 from autograder.reporting.words import passed, praise, state_of
 

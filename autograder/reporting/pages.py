@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from autograder.grading.course import title_of
 from autograder.reporting.words import lateness, listed, of_points, points
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,12 +44,3 @@ def marked(text):
     Markup('see <code>a &lt; b</code>')
     """
     return Markup(CODE.sub(r"<code>\1</code>", str(escape(text))))
-
-
-def title_of(lesson):
-    """Return a lesson's name as a title.
-
-    >>> title_of("linear_regression")
-    'Linear regression'
-    """
-    return lesson.replace("_", " ").capitalize()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from autograder.grading.course import in_book_order
 from autograder.grading.results import Place
 from autograder.reporting.incidents import incidents
 from autograder.reporting.words import passed, state_of
@@ -97,7 +98,7 @@ def gather(course, results, scores):
         add(lesson, result, scores.of(result), read_timings(course, result))
     for lesson in lessons.values():
         separate(lesson)
-    return dict(sorted(lessons.items()))
+    return {name: lessons[name] for name in in_book_order(lessons)}
 
 
 def read_timings(course, result):
