@@ -33,7 +33,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 NAME = "nabla.pdf"
 START = re.compile(
-    r'(<p class="launch course-start">.*?)(<a class="launch-pdf.*?</a>)?(</p>)', re.S
+    r'(<p class="launch course-start">.*?)(<span class="launch-pdf.*?</span>)?(</p>)', re.S
 )
 
 
@@ -129,7 +129,8 @@ def describe(writer, about):
 
 def link_from_title_page(site, size):
     """Let the title page of the site link to the book."""
-    index, link = site / "index.html", f'<a class="launch-pdf" href="{NAME}">PDF ({size})</a>'
+    index = site / "index.html"
+    link = f'<span class="launch-pdf"><a href="{NAME}">PDF ({size})</a></span>'
     index.write_text(START.sub(rf"\1{link}\3", index.read_text("utf-8"), count=1), "utf-8")
 
 

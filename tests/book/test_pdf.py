@@ -102,7 +102,7 @@ def test_the_title_page_links_to_the_book_once(tiny):
         make_pdf.link_from_title_page(tiny, "2.0 MB")
     text = (tiny / "index.html").read_text("utf-8")
     assert text.count('href="nabla.pdf"') == 1
-    assert "PDF (2.0 MB)</a></p>" in text
+    assert "PDF (2.0 MB)</a></span></p>" in text
 
 
 def test_a_page_that_is_not_built_is_named(chromium, tiny):
