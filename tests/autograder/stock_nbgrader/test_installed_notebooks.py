@@ -56,7 +56,6 @@ RESULTS = {  # result in words -> folder.notebook
         ui-tests.submitted-changed ui-tests.task""",
     f"{NONE}; AssertionError": "apps.autotest-multi-changed",
     f"{NONE}; FileNotFoundError": "apps.open_relative_file ui-tests.open_relative_file",
-    f"{NONE}; ModuleNotFoundError": "preprocessors.warning-pattern",
     f"{NONE}; SyntaxError": "preprocessors.cell-type-changed",
     # they patch IPython so that tests seem to pass: nothing is gained
     f"{NONE}; NameError": "apps.submitted-cheat-attempt apps.submitted-cheat-attempt-alternative",
@@ -158,4 +157,6 @@ def test_every_installed_notebook_has_its_result(tmp_path, monkeypatch, sandbox)
     rows = list(grading.grade(tmp_path, places, 2, ThreadPoolExecutor))
     assert {row.status for row in rows} == {"graded"}, rows
     found = {result["student"]: in_words(result) for result in all_results(tmp_path)}
+    imports_torch = found.pop("preprocessors.warning-pattern")  # which may be there or not
+    assert imports_torch.startswith(NONE)
     assert found == {name: words for words, names in RESULTS.items() for name in names.split()}
