@@ -20,8 +20,8 @@ SITE_ONLY = "site-only"
 START = """\
 This is the notebook of a lesson of *Nabla: neural networks from first principles*. Write your
 answers into the cells that say `your code here`; run the cell below each to check it. Keep the
-names of the functions, and add cells of your own wherever you like. A table or a picture that the
-text mentions and that is not here would give an answer away; the lesson's page on the site has it."""
+names of the functions, and add cells of your own wherever you like. A table or a picture that
+the text mentions and that is not here would give an answer away; the lesson's page has it."""
 PACKAGE = """\
 # The course's package, from its site where it is not installed yet.
 from importlib.util import find_spec
