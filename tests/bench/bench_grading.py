@@ -3,14 +3,12 @@
 Releases a lesson into a temporary course, hands in N honest notebooks (default 10, 100 and 1000),
 and grades them with two workers, all steps up to the gradebook; then `nbgrader autograde` grades K
 of the same notebooks (default 100) on the same machine, in a course of its own. Printed are the
-throughput, the processor time of a submission with all that is started for it, and the memory of
-the parent.
+throughput, the processor time of the machine for each submission, and the memory of the parent.
 """
 
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -25,6 +23,7 @@ from autograder.authoring.release import notebook_path, release
 from autograder.authoring.sample_class import Answer, submission, without_markers
 
 LESSON = "linear_regression"
+PROC_STAT = Path("/proc/stat")
 STOCK = 'get_config().CourseDirectory.course_id = "nabla"  # without our judge'
 
 
@@ -91,9 +90,13 @@ def graded(course):
 
 
 def cpu_seconds():
-    """Return the processor time of all processes that were started here and have ended."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+    """Return the processor time the whole machine has used.
+
+    What runs in the sandbox's namespaces is killed with them, and no parent is told its time; so
+    the machine has to be otherwise idle.
+    """
+    user, nice, system, _idle, _wait, irq, soft = map(int, PROC_STAT.read_text().split()[1:8])
+    return (user + nice + system + irq + soft) / os.sysconf("SC_CLK_TCK")
 
 
 def resident(pid):
