@@ -27,6 +27,7 @@ INLINE = re.compile(  # settings of scripts that are dropped
 )
 UNUSED = ("togglebutton.js", "design-tabs.js")  # dropdowns are <details>; there are no tabs
 OWN = ("searchtools.js", "language_data.js", "demos/mount.mjs")  # stay as they are
+MADE = ("site.css", "site.js")  # here, of all others
 VERSION = re.compile(r'((?:\.\./)*_static/site\.(css|js))\?v=\w*"')
 LOADERS = ("--loader:.svg=dataurl", "--loader:.woff=file", "--loader:.png=dataurl")
 NAMES = ("--asset-names=formulas/fonts/[name]", "--allow-overwrite", "--external:../vendor/*")
@@ -38,14 +39,9 @@ def assemble(app, error):
         return
     site = Path(app.outdir)
     pages = {file: file.read_text("utf-8") for file in site.rglob("*.html")}
-    fresh = {file: page for file, page in pages.items() if STYLESHEET.search(page)}
-    wanted = [f for page in fresh.values() for f in files_of(page)]
-    if any(not name.startswith("site.") for name in wanted):
-        styles = [name for name in dict.fromkeys(wanted) if name.endswith(".css")]
-        scripts = [name for name in dict.fromkeys(wanted) if name.endswith("js")]
-        app.nabla_styles = bundled_styles(site / "_static", styles)
-        write(site / "_static" / "site.js", joined_scripts(site / "_static", scripts))
-        write(site.parent / "site-styles.css", app.nabla_styles)
+    wanted = [name for page in pages.values() for name in files_of(page)]
+    if wanted:  # some pages were written anew; what the others asked for was noted before
+        make_both(site, names_with_earlier(site, wanted))
     sheet = (site.parent / "site-styles.css").read_text("utf-8")
     known = set().union(
         *map(words_of_page, pages.values()), *map(words_of_script, scripts_of(site))
@@ -58,11 +54,28 @@ def assemble(app, error):
             file.write_text(new, encoding="utf-8")
 
 
+def names_with_earlier(site, wanted):
+    """Return the files that pages ask for, those of earlier builds too, and note them."""
+    note = site.parent / "site-assets.txt"
+    earlier = note.read_text("utf-8").split("\n") if note.is_file() else []
+    names = [n for n in dict.fromkeys([*wanted, *earlier]) if (site / "_static" / n).is_file()]
+    write(note, "\n".join(names))
+    return names
+
+
+def make_both(site, names):
+    """Write `_static/site.js` and, beside the site, all its styles."""
+    styles = [name for name in names if name.endswith(".css")]
+    scripts = [name for name in names if name.endswith("js")]
+    write(site.parent / "site-styles.css", bundled_styles(site / "_static", styles))
+    write(site / "_static" / "site.js", joined_scripts(site / "_static", scripts))
+
+
 def files_of(page):
     """Return the stylesheets and scripts of a page that go into the common files, in order."""
     found = [match["file"] for match in STYLESHEET.finditer(page)]
     found += [match["file"] for match in SCRIPT.finditer(page)]
-    return [name for name in found if name not in (*OWN, *UNUSED)]
+    return [name for name in found if name not in (*OWN, *UNUSED, *MADE)]
 
 
 def slim(page):
