@@ -30,6 +30,7 @@ def follow(shell, path):
     return {c["id"]: run(shell, "".join(c["source"])) for c in cells if c["cell_type"] == "code"}
 
 
-shell = InteractiveShell.instance()
-notebooks = [Path(notebook).resolve() for notebook in sys.argv[1:]]
-print(json.dumps({str(path): follow(shell, path) for path in notebooks}))
+if __name__ == "__main__":
+    shell = InteractiveShell.instance()
+    notebooks = [Path(notebook).resolve() for notebook in sys.argv[1:]]
+    print(json.dumps({str(path): follow(shell, path) for path in notebooks}))
